@@ -1,0 +1,153 @@
+//! What the browser may know of a failure, and how it is told to a person.
+
+mod page;
+mod words;
+
+use domain::{account::SignInRefusal, problems::Problems, refusal::Refusal, time};
+use leptos::{
+    prelude::*,
+    server_fn::{ServerFn, codec::JsonEncoding, error::ServerFnErrorErr},
+};
+use serde::{Deserialize, Serialize};
+
+pub use self::page::{ErrorBanner, ErrorPage, NotFound};
+use crate::{
+    ui::Failure,
+    words::{act_button, status_word},
+};
+
+/// Codes, fields and references only: it also travels in the address of a form without script.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum AppError {
+    #[error(transparent)]
+    Refused(Refusal),
+    #[error(transparent)]
+    SignIn(SignInRefusal),
+    #[error("not found")]
+    NotFound,
+    #[error("signed out")]
+    SignedOut,
+    #[error("changed meanwhile")]
+    Conflict,
+    #[error("not understood")]
+    Malformed,
+    /// A bug; the reference finds it in the log.
+    #[error("broken, {reference}")]
+    Broken { reference: String },
+    /// The database is gone or locked: it may pass.
+    #[error("unavailable, {reference}")]
+    Unavailable { reference: String },
+    /// The server was not reached at all.
+    #[error("offline")]
+    Offline,
+}
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Request(_) => Self::Offline,
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::Malformed,
+            _ => Self::Broken { reference: String::new() },
+        }
+    }
+}
+
+impl AppError {
+    /// The HTTP status that says the same.
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::Refused(Refusal::NotAllowed(_) | Refusal::OwnWork) => 403,
+            Self::Refused(Refusal::WrongState { .. } | Refusal::Locked(_)) | Self::Conflict => 409,
+            Self::Refused(
+                Refusal::NotReady { .. } | Refusal::NothingFlagged | Refusal::Invalid(_),
+            ) => 422,
+            Self::SignIn(SignInRefusal::Paused { .. }) => 429,
+            Self::SignIn(SignInRefusal::Busy) | Self::Unavailable { .. } | Self::Offline => 503,
+            Self::SignIn(SignInRefusal::Wrong { .. } | SignInRefusal::WrongCode)
+            | Self::SignedOut => 401,
+            Self::NotFound => 404,
+            Self::Malformed => 400,
+            Self::Broken { .. } => 500,
+        }
+    }
+
+    /// Field by field, when that is what is wrong.
+    pub fn problems(&self) -> Problems {
+        match self {
+            Self::Refused(Refusal::Invalid(problems)) => problems.clone(),
+            _ => Problems::default(),
+        }
+    }
+
+    /// What happened, and what to do next.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Refused(refusal) => refusal_sentence(refusal),
+            Self::SignIn(refusal) => sign_in_sentence(refusal),
+            Self::NotFound => words::not_found().to_owned(),
+            Self::SignedOut => words::signed_out().to_owned(),
+            Self::Conflict => words::conflict().to_owned(),
+            Self::Malformed => words::malformed().to_owned(),
+            Self::Broken { .. } => words::broken().to_owned(),
+            Self::Unavailable { .. } => words::unavailable().to_owned(),
+            Self::Offline => words::offline().to_owned(),
+        }
+    }
+
+    /// What a person quotes to whoever reads the log.
+    pub fn reference(&self) -> Option<&str> {
+        match self {
+            Self::Broken { reference } | Self::Unavailable { reference } => {
+                Some(reference.as_str()).filter(|reference| !reference.is_empty())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Why the form of this action was refused last, for `ErrorSummary` and the fields.
+pub fn failure<S>(action: ServerAction<S>) -> Failure
+where
+    S: ServerFn<Error = AppError> + Clone + Send + Sync + 'static,
+    S::Output: Send + Sync + 'static,
+{
+    let value = action.value();
+    failure_of(Signal::derive(move || {
+        value.with(|value| value.as_ref().and_then(|result| result.as_ref().err().cloned()))
+    }))
+}
+
+/// The same of an error that is already at hand.
+pub fn failure_of(error: Signal<Option<AppError>>) -> Failure {
+    Failure {
+        sentence: Signal::derive(move || error.with(|error| error.as_ref().map(AppError::sentence))),
+        problems: Signal::derive(move || {
+            error.with(|error| error.as_ref().map(AppError::problems).unwrap_or_default())
+        }),
+    }
+}
+
+fn refusal_sentence(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NotAllowed(act) => words::not_allowed(act_button(*act)),
+        Refusal::WrongState { is, act } => words::wrong_state(act_button(*act), status_word(*is)),
+        Refusal::Locked(since) => words::locked(time::moment(*since)),
+        Refusal::NotReady { errors, unexplained, missing } => {
+            words::not_ready(*errors, *unexplained, *missing)
+        }
+        Refusal::NothingFlagged => words::nothing_flagged().to_owned(),
+        Refusal::OwnWork => words::own_work().to_owned(),
+        Refusal::Invalid(_) => words::invalid().to_owned(),
+    }
+}
+
+fn sign_in_sentence(refusal: &SignInRefusal) -> String {
+    match refusal {
+        SignInRefusal::Wrong { tries_left } => words::wrong_password(*tries_left),
+        SignInRefusal::Paused { until } => words::paused(time::clock(*until), time::day(time::office_day(*until))),
+        SignInRefusal::WrongCode => words::wrong_code().to_owned(),
+        SignInRefusal::Busy => words::busy().to_owned(),
+    }
+}

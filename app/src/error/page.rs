@@ -1,0 +1,67 @@
+//! A failure in the place of a page, or as a banner within one.
+
+use leptos::prelude::*;
+
+use super::{AppError, words};
+use crate::{
+    layout::Page,
+    net, paths,
+    ui::{Alert, Button, ButtonLink, Glyph, Live, Look, TileArt, Tone},
+};
+
+/// In the place of a page: what happened, what to do, and the code to quote.
+#[component]
+pub fn ErrorPage(error: AppError) -> impl IntoView {
+    let status = error.status();
+    let title = words::title(status);
+    let tone = if status >= 500 { Some(Tone::Danger) } else { None };
+    let code = error.reference().map(|reference| {
+        view! { <p class="page-error__code">{words::code(reference)}</p> }
+    });
+    view! {
+        <Page title>
+            <div class="page-error">
+                <TileArt tone/>
+                <h1>{title}</h1>
+                <p>{error.sentence()}</p>
+                {code}
+                <div class="actions"><WayOut status/></div>
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+/// For routes nobody wrote.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    view! { <ErrorPage error=AppError::NotFound/> }
+}
+
+/// Above a page's content, when an act failed but the page still stands.
+#[component]
+pub fn ErrorBanner(error: AppError) -> impl IntoView {
+    let code = error.reference().map(|reference| format!(" {}", words::code(reference)));
+    view! {
+        <Alert tone=Tone::Danger live=Live::Assertive>{error.sentence()}{code}</Alert>
+    }
+    .into_any()
+}
+
+/// The one thing to do next.
+#[component]
+fn WayOut(status: u16) -> impl IntoView {
+    match status {
+        401 => view! {
+            <ButtonLink href=paths::SIGN_IN look=Look::Primary>{words::sign_in()}</ButtonLink>
+        }
+        .into_any(),
+        403 | 404 => view! { <ButtonLink href=paths::HOME>{words::to_home()}</ButtonLink> }.into_any(),
+        _ => view! {
+            <Button look=Look::Primary icon=Glyph::RefreshCw on:click=|_| net::reload()>
+                {words::reload()}
+            </Button>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,69 @@
+//! What is said when something did not work: what happened, whether typed work is safe, what to do.
+
+use crate::words::words;
+
+words! {
+    not_found = "Trang này không có, hoặc tài khoản không xem được.",
+        "There is no such page, or this account cannot see it.";
+    signed_out = "Phiên làm việc đã hết. Đăng nhập lại để làm tiếp, số liệu đã lưu vẫn còn.",
+        "The session has ended. Sign in again to go on; what was saved is kept.";
+    conflict = "Người khác vừa sửa nội dung này. Tải lại trang để xem bản mới.",
+        "Somebody else has just changed this. Reload the page to see it.";
+    malformed = "Máy chủ không hiểu yêu cầu này. Tải lại trang rồi làm lại.",
+        "The server did not understand this. Reload the page and do it again.";
+    broken = "Phần mềm gặp lỗi. Số liệu đã lưu vẫn an toàn. Thử lại, hoặc báo mã lỗi cho quản trị.",
+        "The program failed. What was saved is safe. Try again, or report the code.";
+    unavailable = "Máy chủ chưa trả lời. Số liệu đã lưu vẫn an toàn. Thử lại sau ít phút.",
+        "The server is not answering. What was saved is safe. Try again in a few minutes.";
+    offline = "Đang mất mạng. Kiểm tra kết nối rồi thử lại.",
+        "No network. Check the connection and try again.";
+    not_allowed(act: &str) =
+        format!("Tài khoản này không có quyền “{act}”. Hỏi lãnh đạo đơn vị hoặc quản trị."),
+        format!("This account may not do “{act}”. Ask the unit's leader or the administrator.");
+    wrong_state(act: &str, status: &str) =
+        format!("Chưa làm được “{act}” vì báo cáo đang ở trạng thái “{status}”. Tải lại trang để xem bước tiếp theo."),
+        format!("“{act}” is not possible while the report is “{status}”. Reload the page to see the next step.");
+    locked(since: String) =
+        format!("Kỳ này đã khóa lúc {since}. Đề nghị Văn phòng Bộ mở lại nếu cần gửi."),
+        format!("This period was locked at {since}. Ask the ministry office to reopen it.");
+    not_ready(errors: u32, unexplained: u32, missing: u32) =
+        format!("Chưa trình được: {errors} lỗi, {unexplained} cảnh báo cần giải trình, {missing} ô chưa nhập."),
+        format!("Not ready: {errors} errors, {unexplained} warnings to explain, {missing} cells to fill in.");
+    nothing_flagged = "Đánh dấu ít nhất một ô hoặc ghi lý do trước khi trả lại.",
+        "Flag at least one cell or write a reason before returning it.";
+    own_work = "Người trình hoặc duyệt báo cáo không tự tiếp nhận. Chuyển cho người khác.",
+        "Whoever submitted or approved the report does not accept it. Pass it to a colleague.";
+    invalid = "Sửa các ô dưới đây rồi gửi lại.",
+        "Correct the fields below and send again.";
+    wrong_password(tries_left: i32) =
+        format!("Tên đăng nhập hoặc mật khẩu chưa đúng. Còn {tries_left} lần thử trước khi tạm dừng."),
+        format!("The name or password is not right. {tries_left} tries left before a pause.");
+    paused(clock: String, day: String) =
+        format!("Tạm dừng đăng nhập đến {clock} ngày {day} vì nhập sai nhiều lần. Thử lại sau giờ đó."),
+        format!("Signing in is paused until {clock} on {day} after many wrong tries. Try again then.");
+    wrong_code = "Mã chưa đúng hoặc đã dùng. Nhập mã mới trên điện thoại.",
+        "The code is wrong or used already. Enter the new one on your phone.";
+    busy = "Nhiều người đang đăng nhập cùng lúc. Thử lại sau vài giây.",
+        "Many people are signing in at once. Try again in a few seconds.";
+    /// Above the sentence, on a page of its own.
+    title_not_found = "Không tìm thấy trang", "Page not found";
+    title_not_allowed = "Không có quyền", "Not allowed";
+    title_signed_out = "Đăng nhập lại", "Sign in again";
+    title_unavailable = "Chưa tải được trang này", "This page could not be loaded";
+    title_other = "Chưa làm được việc này", "This did not work";
+    code(reference: &str) = format!("Mã: {reference}"), format!("Code: {reference}");
+    reload = "Tải lại", "Reload";
+    to_home = "Về việc của tôi", "Back to my work";
+    sign_in = "Đăng nhập", "Sign in";
+}
+
+/// The heading of a page with this status.
+pub fn title(status: u16) -> &'static str {
+    match status {
+        401 => title_signed_out(),
+        403 => title_not_allowed(),
+        404 => title_not_found(),
+        500 | 503 => title_unavailable(),
+        _ => title_other(),
+    }
+}

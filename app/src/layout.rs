@@ -1,0 +1,77 @@
+//! What is around every page: skip link, rail, bottom bar, the demonstration's strip, notices. A page
+//! itself is a `Page`: top bar and main.
+
+mod account_menu;
+mod brand;
+mod demo;
+mod page;
+mod rail;
+mod sync;
+mod tab_bar;
+mod topbar;
+mod words;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+pub use self::{
+    brand::{Brand, Mark},
+    demo::DemoStrip,
+    page::{BarePage, Page, PageHead, PageSkeleton, Width},
+    sync::{SyncState, use_sync},
+};
+use self::{page::provide_arrival, rail::Rail, sync::provide_sync, tab_bar::TabBar};
+use crate::{
+    asked::{of, viewer},
+    net, paths,
+    ui::{ToastStack, provide_toasts},
+};
+
+/// Once, around the routes. Whoever is not signed in, or is signing in, sees no frame.
+#[component]
+pub fn Layout(children: Children) -> impl IntoView {
+    provide_sync();
+    provide_toasts();
+    provide_arrival();
+    let location = use_location();
+    let is_framed = viewer().is_some() && !paths::is_bare(&location.pathname.get_untracked());
+    let demo = of(|asked| asked.demo).then(|| view! { <DemoStrip/> });
+    let skip = view! {
+        <a class="skip" href="#main" on:click=|event| {
+            event.prevent_default();
+            net::focus("main");
+        }>{words::skip()}</a>
+    };
+    if is_framed {
+        view! {
+            {skip}
+            <div class="app">
+                <Rail/>
+                <div>{demo}{children()}</div>
+            </div>
+            <TabBar/>
+            <ToastStack/>
+        }
+        .into_any()
+    } else {
+        view! { {skip}{demo}{children()}<ToastStack/> }.into_any()
+    }
+}
+
+/// The address shown now, for forms that come back to it.
+fn here() -> Memo<String> {
+    let location = use_location();
+    Memo::new(move |_| paths::without_failure(&location.pathname.get(), &location.search.get()))
+}
+
+/// `aria-current` for a place of the navigation: the page itself, or one beneath it.
+fn current(href: &'static str) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync {
+    let path = use_location().pathname;
+    move || {
+        path.with(|path| match path.strip_prefix(href) {
+            Some("") => Some("page"),
+            Some(rest) if href != paths::HOME && rest.starts_with('/') => Some("true"),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,64 @@
+//! The bar over a page: where one is, whether all is saved, search, what waits, the account.
+
+use leptos::prelude::*;
+
+use super::{account_menu::AccountMenu, sync::SyncDot, words};
+use crate::{
+    asked::{Waiting, viewer},
+    net, paths,
+    ui::{Avatar, Breadcrumb, Crumb, Glyph, Icon, Menu},
+};
+
+#[component]
+pub fn Topbar(crumbs: Vec<Crumb>, here: String) -> impl IntoView {
+    let Some(viewer) = viewer() else { return ().into_any() };
+    let unit = viewer.grants.first().map(|grant| format!(", {}", grant.unit_name));
+    let label = words::account_of(format!("{}{}", viewer.name, unit.unwrap_or_default()));
+    let face = view! { <Avatar name=viewer.name/> };
+    view! {
+        <header class="topbar">
+            <Breadcrumb crumbs here/>
+            <span class="topbar__spring"></span>
+            <SyncDot/>
+            <Search/>
+            <Bell/>
+            <Menu button=face.into_any() class="plain-btn" label outer="hide-desk"><AccountMenu/></Menu>
+        </header>
+    }
+    .into_any()
+}
+
+/// A GET form: its result is a link. Narrow screens show the button only, which leads to the list.
+#[component]
+fn Search() -> impl IntoView {
+    const FIELD: &str = "search";
+    net::on_shortcut("k", || {
+        net::focus(FIELD);
+    });
+    view! {
+        <form class="topbar__search" role="search" action=paths::REPORTS>
+            <button type="submit" aria-label=words::do_search()><Icon glyph=Glyph::Search/></button>
+            <input type="search" id=FIELD name="q" autocomplete="off" aria-label=words::search()
+                placeholder=words::search_in()/>
+            <kbd aria-hidden="true">"Ctrl K"</kbd>
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn Bell() -> impl IntoView {
+    let waiting = use_context::<Waiting>().map(|Waiting(waiting)| waiting);
+    let count = move || waiting.map_or(0, |waiting| waiting.get());
+    let label = move || match count() {
+        0 => words::bell_quiet().to_owned(),
+        count => words::bell(count),
+    };
+    view! {
+        <a class="btn btn--bare btn--icon bell" href=paths::HOME aria-label=label>
+            <Icon glyph=Glyph::Bell/>
+            {move || Some(count()).filter(|count| *count > 0).map(|count| view! { <i>{count}</i> })}
+        </a>
+    }
+    .into_any()
+}

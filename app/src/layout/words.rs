@@ -1,0 +1,39 @@
+//! Words of the frame.
+
+use crate::words::words;
+
+words! {
+    skip = "Bỏ qua điều hướng, tới nội dung", "Skip navigation, to the content";
+    navigation = "Điều hướng chính", "Main navigation";
+    region = "Miền Trung – Tây Nguyên", "Central coast and highlands";
+    to_start = "Giao Ban, về trang đầu", "Giao Ban, to the start page";
+    my_work = "Việc của tôi", "My work";
+    /// On the bottom bar, where there is little room.
+    work = "Việc", "Work";
+    reports = "Báo cáo", "Reports";
+    account = "Tài khoản", "Account";
+    components = "Thành phần", "Components";
+    waiting_hidden = " việc đang chờ", " waiting";
+    bell(n: i64) = format!("Thông báo: {n} việc đang chờ"), format!("Notices: {n} waiting");
+    bell_quiet = "Thông báo: không có việc đang chờ", "Notices: nothing waiting";
+    search = "Tìm kiếm (Ctrl K)", "Search (Ctrl K)";
+    search_in = "Tìm báo cáo…", "Search reports…";
+    do_search = "Tìm", "Search";
+    account_of(who: String) = format!("Tài khoản: {who}"), format!("Account: {who}");
+    language = "Ngôn ngữ", "Language";
+    theme = "Giao diện", "Theme";
+    theme_system = "Theo thiết bị", "As on the device";
+    theme_light = "Sáng", "Light";
+    theme_dark = "Tối", "Dark";
+    sign_out = "Đăng xuất", "Sign out";
+    demo = "Dữ liệu minh họa", "Demonstration data";
+    demo_clock(day: String) = format!("đồng hồ minh họa {day}"), format!("demonstration clock {day}");
+    saved = "Đã lưu trên máy chủ", "Saved on the server";
+    saving = "Đang lưu", "Saving";
+    queued(n: usize) = format!("Đang chờ gửi ({n} ô)"), format!("Waiting to send ({n} cells)");
+    offline = "Đang mất mạng", "Offline";
+    offline_with(n: usize) =
+        format!("Đang mất mạng, {n} ô chờ gửi"), format!("Offline, {n} cells waiting");
+    printed(moment: String) = format!("In lúc {moment}"), format!("Printed {moment}");
+    loading = "Đang tải", "Loading";
+}

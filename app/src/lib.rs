@@ -1,0 +1,26 @@
+//! What is seen: the pages, the kit they are made of, and the server functions they call.
+//!
+//! Compiled twice: natively for the server (feature `ssr`) and to WASM for the browser (`hydrate`).
+//! The line before `server` is the only one that says which.
+
+mod app;
+mod gallery;
+#[cfg(feature = "ssr")]
+mod server;
+mod shell;
+
+pub mod asked;
+pub mod dates;
+pub mod error;
+pub mod layout;
+pub mod net;
+pub mod paths;
+pub mod ui;
+pub mod words;
+
+pub use self::{
+    app::App,
+    asked::{Asked, Theme, Typed},
+    error::AppError,
+    shell::shell,
+};

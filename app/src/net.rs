@@ -1,0 +1,142 @@
+//! What only a browser knows: whether it is online, its keys, its storage, where the focus is.
+//!
+//! Compiled for the server as well, where nothing may call it: use it in effects and event handlers.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent, Storage};
+
+/// Whether the device has a network. True until the page has woken up.
+pub fn online() -> ReadSignal<bool> {
+    let (online, set_online) = signal(true);
+    Effect::new(move || set_online.set(window().navigator().on_line()));
+    listen("online", move || set_online.set(true));
+    listen("offline", move || set_online.set(false));
+    online
+}
+
+/// Asks before the page is left while `unsaved` holds.
+pub fn hold_page(unsaved: Signal<bool>) {
+    Effect::new(move |_: Option<Option<EventListener>>| {
+        unsaved.get().then(|| {
+            let may_refuse = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window(), "beforeunload", may_refuse, |event| {
+                event.prevent_default();
+            })
+        })
+    });
+}
+
+/// Runs when the page may go for good: the tab is hidden, closed or left.
+pub fn on_hide(act: impl Fn() + Clone + 'static) {
+    let when_hidden = act.clone();
+    on_document("visibilitychange", move |_| {
+        if document().hidden() {
+            when_hidden();
+        }
+    });
+    listen("pagehide", act);
+}
+
+/// Runs on every event of that name at the document, until the component is gone.
+pub fn on_document(name: &'static str, act: impl Fn(&web_sys::Event) + Clone + 'static) {
+    // An effect keeps what it returns, so the listener lives as long as the component.
+    Effect::new(move |_: Option<EventListener>| {
+        let act = act.clone();
+        let may_refuse = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&document(), name, may_refuse, move |event| act(event))
+    });
+}
+
+/// Ctrl or ⌘ with a letter, whatever has the focus.
+pub fn on_shortcut(letter: &'static str, act: impl Fn() + Clone + 'static) {
+    on_document("keydown", move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if (key.ctrl_key() || key.meta_key()) && key.key().eq_ignore_ascii_case(letter) {
+            event.prevent_default();
+            act();
+        }
+    });
+}
+
+/// Moves the focus to the element with this id; false when there is none.
+pub fn focus(id: &str) -> bool {
+    element(id).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Moves the focus to the page's heading, so that a screen reader says where one has arrived.
+pub fn focus_heading() {
+    let heading = document().query_selector("main h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        heading.set_tab_index(-1);
+        let _ = heading.focus();
+    }
+}
+
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        let _ = dialog.show_modal();
+    }
+}
+
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
+/// Composed form (NFC), which the domain expects of what a browser hands over.
+pub fn nfc(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
+}
+
+/// What this device keeps under a name, for the person it belongs to.
+pub fn kept(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// False when the device's storage is full or switched off.
+pub fn keep(key: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
+}
+
+pub fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// Every name kept that begins so.
+pub fn kept_names(prefix: &str) -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let count = storage.length().unwrap_or_default();
+    (0..count)
+        .filter_map(|index| storage.key(index).ok().flatten())
+        .filter(|name| name.starts_with(prefix))
+        .collect()
+}
+
+fn listen(name: &'static str, act: impl Fn() + Clone + 'static) {
+    Effect::new(move |_: Option<EventListener>| {
+        let act = act.clone();
+        EventListener::new(&window(), name, move |_| act())
+    });
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}

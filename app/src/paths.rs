@@ -1,0 +1,94 @@
+//! Every URL as a function or a constant; nobody writes a path by hand.
+
+use domain::{
+    id::ReportId,
+    report::{ReportFilter, ReportStatus},
+};
+
+/// My work.
+pub const HOME: &str = "/";
+pub const SIGN_IN: &str = "/sign-in";
+/// Plain POST, answered by `server`.
+pub const SIGN_OUT: &str = "/sign-out";
+/// Plain POST with `locale` or `theme`, and `back`; answered by `server`.
+pub const PREFERENCES: &str = "/preferences";
+pub const REPORTS: &str = "/reports";
+/// About oneself: password, sign-in codes, devices.
+pub const ME: &str = "/me";
+/// The components in every state.
+pub const GALLERY: &str = "/gallery";
+
+/// One report, wherever this viewer works with it.
+pub fn report(id: ReportId) -> String {
+    format!("{REPORTS}/{id}")
+}
+
+pub fn report_section(id: ReportId, section: &str) -> String {
+    format!("{REPORTS}/{id}/s/{section}")
+}
+
+pub fn report_check(id: ReportId) -> String {
+    format!("{REPORTS}/{id}/check")
+}
+
+pub fn report_review(id: ReportId) -> String {
+    format!("{REPORTS}/{id}/review")
+}
+
+pub fn report_history(id: ReportId) -> String {
+    format!("{REPORTS}/{id}/history")
+}
+
+/// The list, narrowed. Empty parts are left out.
+pub fn reports(filter: &ReportFilter) -> String {
+    let parts = [
+        ("status", filter.status.map_or("", ReportStatus::code)),
+        ("round", &filter.round),
+        ("unit", &filter.unit),
+        ("q", &filter.q),
+        ("after", &filter.after),
+    ];
+    with_query(REPORTS, &parts)
+}
+
+/// To sign in, and come back here.
+pub fn sign_in_and_back(path: &str) -> String {
+    with_query(SIGN_IN, &[("back", path)])
+}
+
+fn with_query(path: &str, parts: &[(&str, &str)]) -> String {
+    let given = parts.iter().filter(|(_, value)| !value.is_empty());
+    let pairs: Vec<String> = given.map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+    if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
+}
+
+/// Percent-encoded for a query: letters, digits and `-._~` stay.
+fn encoded(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            const HEX: &[u8; 16] = b"0123456789ABCDEF";
+            text.push('%');
+            text.push(char::from(HEX[usize::from(byte >> 4)]));
+            text.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+    text
+}
+
+/// Pages without the frame: a form, and nothing else to do.
+pub fn is_bare(path: &str) -> bool {
+    path == SIGN_IN || path.strip_prefix(SIGN_IN).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// A path and query without what Leptos adds to say that a form failed.
+pub fn without_failure(path: &str, query: &str) -> String {
+    let kept: Vec<&str> = query
+        .trim_start_matches('?')
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.starts_with("__"))
+        .collect();
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+}

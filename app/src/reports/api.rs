@@ -1,0 +1,214 @@
+//! What the pages ask of the server: look or begin, call, commit, go.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    id::{FlagId, ReportId},
+    report::{
+        CellOutcome, Findings, History, ReportFilter, ReportForm, ReportLine, ReportList,
+        ReviewPage, SectionInput, TypedCell,
+    },
+};
+use leptos::{prelude::*, server_fn::codec::Json};
+use serde::{Deserialize, Serialize};
+
+use crate::AppError;
+
+/// What became of cells that were saved, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saved {
+    pub outcomes: Vec<CellOutcome>,
+    pub at: DateTime<Utc>,
+}
+
+#[server]
+pub async fn list_reports(filter: ReportFilter) -> Result<ReportList, AppError> {
+    let tx = crate::server::look().await?;
+    Ok(store::reports::list(&tx, &filter).await?)
+}
+
+/// What waits for the viewer.
+#[server]
+pub async fn list_work() -> Result<Vec<ReportLine>, AppError> {
+    let tx = crate::server::look().await?;
+    Ok(store::reports::home(&tx).await?)
+}
+
+/// To the page on which this viewer works with the report.
+#[server]
+pub async fn open_report(id: String) -> Result<(), AppError> {
+    let tx = crate::server::look().await?;
+    let id = crate::server::parse(&id)?;
+    let place = store::reports::place(&tx, id).await?;
+    crate::server::go(match place {
+        store::reports::Place::Form(section) => crate::paths::report_section(id, &section),
+        store::reports::Place::Review => crate::paths::report_review(id),
+    })
+}
+
+#[server]
+pub async fn read_form(id: String) -> Result<ReportForm, AppError> {
+    let tx = crate::server::look().await?;
+    Ok(store::reports::form(&tx, crate::server::parse(&id)?).await?)
+}
+
+/// Autosave: each cell for itself.
+#[server(input = Json)]
+pub async fn save_cells(id: ReportId, cells: Vec<TypedCell>) -> Result<Saved, AppError> {
+    let tx = crate::server::begin().await?;
+    let outcomes = store::reports::fill(&tx, id, &cells, store::reports::Source::Web).await?;
+    let at = tx.now().at;
+    tx.commit().await?;
+    Ok(Saved { outcomes, at })
+}
+
+/// A section from a browser without script. What could be kept is kept, the rest comes back.
+#[server]
+pub async fn save_section(
+    id: ReportId,
+    section: String,
+    then: String,
+    input: SectionInput,
+) -> Result<(), AppError> {
+    let tx = crate::server::begin().await?;
+    let outcomes = store::reports::save_section(&tx, id, &input).await?;
+    tx.commit().await?;
+    store::reports::all_taken(&outcomes)?;
+    crate::server::go(match then.as_str() {
+        "check" => crate::paths::report_check(id),
+        "" | "stay" => crate::paths::report_section(id, &section),
+        next => crate::paths::report_section(id, next),
+    })
+}
+
+#[server]
+pub async fn copy_previous(id: ReportId, section: String) -> Result<(), AppError> {
+    let tx = crate::server::begin().await?;
+    store::reports::copy_previous(&tx, id, &section).await?;
+    tx.commit().await?;
+    crate::server::go(crate::paths::report_section(id, &section))
+}
+
+#[server]
+pub async fn declare_nil(id: ReportId, section: String) -> Result<(), AppError> {
+    let tx = crate::server::begin().await?;
+    store::reports::declare_nil(&tx, id, &section).await?;
+    tx.commit().await?;
+    crate::server::go(crate::paths::report_section(id, &section))
+}
+
+#[server]
+pub async fn read_check(id: String) -> Result<(ReportForm, Findings), AppError> {
+    let tx = crate::server::look().await?;
+    Ok(store::reports::check(&tx, crate::server::parse(&id)?).await?)
+}
+
+#[server]
+pub async fn submit_report(id: ReportId, seen: i32) -> Result<(), AppError> {
+    let tx = crate::server::begin().await?;
+    store::reports::submit(&tx, id, seen, None).await?;
+    tx.commit().await?;
+    crate::server::go(crate::paths::report_review(id))
+}
+
+/// The whole report says "không phát sinh".
+#[server]
+pub async fn submit_nil(id: ReportId, seen: i32, nil_reason: String) -> Result<(), AppError> {
+    let tx = crate::server::begin().await?;
+    store::reports::submit(&tx, id, seen, Some(&nil_reason)).await?;
+    tx.commit().await?;
+    crate::server::go(crate::paths::report_review(id))
+}
+
+#[server]
+pub async fn withdraw_report(id: ReportId, seen: i32) -> Result<(), AppError> {
+    let tx = crate::server::begin().await?;
+    store::reports::withdraw(&tx, id, seen).await?;
+    tx.commit().await?;
+    crate::server::go(crate::paths::report(id))
+}
+
+#[server]
+pub async fn read_review(id: String) -> Result<ReviewPage, AppError> {
+    let tx = crate::server::look().await?;
+    Ok(store::reports::review(&tx, crate::server::parse(&id)?).await?)
+}
+
+#[server]
+pub async fn approve_report(id: ReportId, seen: i32) -> Result<(), AppError> {
+    let tx = crate::server::begin().await?;
+    store::reports::approve(&tx, id, seen).await?;
+    tx.commit().await?;
+    crate::server::go(crate::paths::report_review(id))
+}
+
+#[server]
+pub async fn send_back_report(id: ReportId, seen: i32, reason: String) -> Result<(), AppError> {
+    let tx = crate::server::begin().await?;
+    store::reports::send_back(&tx, id, seen, &reason).await?;
+    tx.commit().await?;
+    crate::server::go(crate::paths::report_review(id))
+}
+
+#[server]
+pub async fn recall_report(id: ReportId, seen: i32, reason: String) -> Result<(), AppError> {
+    let tx = crate::server::begin().await?;
+    store::reports::recall(&tx, id, seen, &reason).await?;
+    tx.commit().await?;
+    crate::server::go(crate::paths::report_review(id))
+}
+
+/// `cell` is a cell's name, `VT02` or `VT08.2G`.
+#[server]
+pub async fn flag_cell(id: ReportId, seen: i32, cell: String, reason: String) -> Result<(), AppError> {
+    let tx = crate::server::begin().await?;
+    let cell = domain::report::CellKey::named(&cell);
+    store::reports::flag(&tx, id, seen, &cell, &reason).await?;
+    tx.commit().await?;
+    crate::server::go(crate::paths::report_review(id))
+}
+
+#[server]
+pub async fn unflag_cell(id: ReportId, seen: i32, flag: FlagId) -> Result<(), AppError> {
+    let tx = crate::server::begin().await?;
+    store::reports::unflag(&tx, id, seen, flag).await?;
+    tx.commit().await?;
+    crate::server::go(crate::paths::report_review(id))
+}
+
+#[server]
+pub async fn return_report(id: ReportId, seen: i32, reason: String) -> Result<(), AppError> {
+    let tx = crate::server::begin().await?;
+    store::reports::give_back(&tx, id, seen, &reason).await?;
+    tx.commit().await?;
+    crate::server::go(crate::paths::report_review(id))
+}
+
+#[server]
+pub async fn accept_report(id: ReportId, seen: i32) -> Result<(), AppError> {
+    let tx = crate::server::begin().await?;
+    store::reports::accept(&tx, id, seen).await?;
+    tx.commit().await?;
+    crate::server::go(crate::paths::report_review(id))
+}
+
+#[server]
+pub async fn reopen_report(id: ReportId, seen: i32, reason: String) -> Result<(), AppError> {
+    let tx = crate::server::begin().await?;
+    store::reports::reopen(&tx, id, seen, &reason).await?;
+    tx.commit().await?;
+    crate::server::go(crate::paths::report_review(id))
+}
+
+#[server]
+pub async fn exempt_report(id: ReportId, seen: i32, reason: String) -> Result<(), AppError> {
+    let tx = crate::server::begin().await?;
+    store::reports::exempt(&tx, id, seen, &reason).await?;
+    tx.commit().await?;
+    crate::server::go(crate::paths::REPORTS)
+}
+
+#[server]
+pub async fn read_history(id: String) -> Result<History, AppError> {
+    let tx = crate::server::look().await?;
+    Ok(store::reports::history(&tx, crate::server::parse(&id)?).await?)
+}

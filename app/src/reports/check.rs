@@ -1,0 +1,265 @@
+//! Before submitting: everything the server's own check finds, each with the way to its cell, and what
+//! the report says section by section.
+
+use domain::{
+    policy::Act,
+    report::{Answer, CellKey, Finding, Findings, Level, ReportForm},
+    template::{Field, Section},
+};
+use leptos::{form::ActionForm, prelude::*};
+use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+
+use super::{
+    api::{SubmitNil, SubmitReport, read_check},
+    figures, overline, say, words,
+};
+use crate::{
+    error::{AppError, ErrorPage, failure},
+    layout::{Page, PageHead, PageSkeleton, Width},
+    paths,
+    ui::{
+        Alert, Body, ButtonLink, Card, Crumb, DescriptionList, ErrorSummary, Glyph, Icon, Look, Named,
+        Size, Submit, Term, TextArea, Tone,
+    },
+    words::period_name,
+};
+
+pub struct Check {
+    page: Resource<Result<(ReportForm, Findings), AppError>>,
+    submit: ServerAction<SubmitReport>,
+    nil: ServerAction<SubmitNil>,
+}
+
+#[lazy_route]
+impl LazyRoute for Check {
+    fn data() -> Self {
+        let params = use_params_map();
+        let id = move || params.read().get("id").unwrap_or_default();
+        Self { page: Resource::new(id, read_check), submit: ServerAction::new(), nil: ServerAction::new() }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let Check { page, submit, nil } = this;
+        view! {
+            <Transition fallback=|| view! { <PageSkeleton/> }>
+                {move || Suspend::new(async move {
+                    match page.await {
+                        Ok((form, findings)) => view! { <CheckPage form findings submit nil/> }.into_any(),
+                        Err(error) => view! { <ErrorPage error/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn CheckPage(
+    form: ReportForm,
+    findings: Findings,
+    submit: ServerAction<SubmitReport>,
+    nil: ServerAction<SubmitNil>,
+) -> impl IntoView {
+    let head = form.head.clone();
+    let crumbs = vec![
+        Crumb::new(words::reports(), paths::REPORTS),
+        Crumb::new(head.period.map_or_else(|| say(&head.title), period_name), paths::report(head.id)),
+    ];
+    let ready = findings.is_ready();
+    let state = if ready {
+        view! { <Alert tone=Tone::Ok title=words::ready()/> }.into_any()
+    } else {
+        view! { <Alert tone=Tone::Warn title=words::not_ready()/> }.into_any()
+    };
+    let problems = problems(&form, &findings);
+    let may_submit = form.may.act(Act::SubmitReport);
+    let decision = may_submit.then(|| view! { <Decide form=form.clone() ready submit nil/> });
+    let sections = form.template.sections.clone().into_iter().map(|section| {
+        view! { <Summary section form=form.clone() findings=findings.clone()/> }
+    });
+    let title = words::check_title();
+    view! {
+        <Page title here=words::check_short() crumbs width=Width::Narrow>
+            <PageHead title over=overline(&head)/>
+            <ErrorSummary failure=failure(submit) title label=|_| ""/>
+            <ErrorSummary failure=failure(nil) title label=nil_label prefix="nil-"/>
+            <div class="stack">
+                {state}
+                <Tally form=form.clone() findings=findings.clone()/>
+                {problems}
+                {decision}
+                {sections.collect_view()}
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+/// Four numbers, each a way down the page.
+#[component]
+fn Tally(form: ReportForm, findings: Findings) -> impl IntoView {
+    let asked: usize = form.template.fields().filter(|field| field.is_asked()).map(|field| field.cell_columns().count()).sum();
+    let filled = u32::try_from(asked).unwrap_or(0).saturating_sub(empty(&form));
+    let number = |tone: Tone, glyph: Glyph, count: u32, word: &'static str| {
+        let tone = if count == 0 { "" } else { tone.class() };
+        view! { <div class=tone><b><Icon glyph/>{count}</b><span>{word}</span></div> }
+    };
+    view! {
+        <section class="card tally">
+            {number(Tone::Danger, Glyph::CircleAlert, findings.errors(), words::errors_word())}
+            {number(Tone::Warn, Glyph::TriangleAlert, findings.unexplained(), words::unexplained_word())}
+            {number(Tone::Mute, Glyph::Circle, findings.missing(), words::missing_word())}
+            {number(Tone::Ok, Glyph::CircleCheck, filled, words::filled_word())}
+        </section>
+    }
+    .into_any()
+}
+
+fn empty(form: &ReportForm) -> u32 {
+    let count = form
+        .template
+        .fields()
+        .filter(|field| field.is_asked())
+        .flat_map(|field| field.cell_columns().map(|col| CellKey::at(&field.key, col)))
+        .filter(|key| answer(form, key).is_none_or(|answer| !answer.is_given()))
+        .count();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// Errors and warnings one by one; what is missing, by section.
+fn problems(form: &ReportForm, findings: &Findings) -> Option<AnyView> {
+    let said = findings.list.iter().filter(|finding| finding.level != Level::Missing);
+    let said = said.map(|finding| problem(form, finding));
+    let missing = form.template.sections.iter().filter_map(|section| {
+        let here = |finding: &&Finding| {
+            finding.level == Level::Missing && section.fields.iter().any(|field| field.key == finding.cell.field)
+        };
+        let count = findings.list.iter().filter(here).count();
+        let first = findings.list.iter().find(here)?;
+        let href = place(form, &first.cell);
+        let text = words::missing_count(u32::try_from(count).unwrap_or(u32::MAX));
+        Some(line(Tone::Mute, Glyph::Circle, String::new(), say(&section.title), Some(text), href, words::enter()))
+    });
+    let lines: Vec<AnyView> = said.chain(missing).collect();
+    let title = words::to_settle();
+    (!lines.is_empty()).then(|| {
+        view! { <Card title id="problems" body=Body::Bare><ul class="list problems">{lines}</ul></Card> }.into_any()
+    })
+}
+
+fn problem(form: &ReportForm, finding: &Finding) -> AnyView {
+    let code = finding.cell.field.clone();
+    let label = form.template.field(&code).map(|field| say(&field.label)).unwrap_or_default();
+    let href = place(form, &finding.cell);
+    let explained = finding.explanation.clone().map(words::explained);
+    let (tone, action) = match (finding.level, &explained) {
+        (Level::Error, _) => (Tone::Danger, words::change()),
+        (_, None) => (Tone::Warn, words::explain()),
+        (_, Some(_)) => (Tone::Ok, words::change()),
+    };
+    let text = match explained {
+        Some(explained) => format!("{} {explained}", say(&finding.message)),
+        None => say(&finding.message),
+    };
+    line(tone, tone.glyph(), code, label, Some(text), href, action)
+}
+
+fn line(
+    tone: Tone,
+    glyph: Glyph,
+    code: String,
+    title: String,
+    text: Option<String>,
+    href: String,
+    action: &'static str,
+) -> AnyView {
+    let code = (!code.is_empty()).then(|| view! { <span class="ind__code">{code}</span> });
+    view! {
+        <li class=format!("problem {}", tone.class())>
+            <Icon glyph class=tone.ink()/>
+            <div><p class="problem__t">{code}{title}</p>{text.map(|text| view! { <p>{text}</p> })}</div>
+            <ButtonLink href size=Size::Small>{action}</ButtonLink>
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn Decide(
+    form: ReportForm,
+    ready: bool,
+    submit: ServerAction<SubmitReport>,
+    nil: ServerAction<SubmitNil>,
+) -> impl IntoView {
+    let (id, seen) = (form.head.id.to_string(), form.head.row_version.to_string());
+    let look = if ready { Look::Primary } else { Look::Plain };
+    let hidden = move || {
+        let (id, seen) = (id.clone(), seen.clone());
+        view! { <input type="hidden" name="id" value=id/><input type="hidden" name="seen" value=seen/> }
+    };
+    view! {
+        <Card title=words::submit() id="submit">
+            <p class="soft md">{words::submit_lead()}</p>
+            <ActionForm action=submit attr:class="row mt-4">
+                {hidden()}
+                <Submit pending=submit.pending() look icon=Glyph::Send>{words::submit()}</Submit>
+                <ButtonLink href=paths::report(form.head.id)>{words::back_to_form()}</ButtonLink>
+            </ActionForm>
+            <details class="mt-4">
+                <summary>{words::nil_title()}</summary>
+                <ActionForm action=nil attr:class="stack mt-3">
+                    {hidden()}
+                    <p class="soft md">{words::nil_lead()}</p>
+                    <TextArea name=Named::bare("nil_reason").within("nil-") label=nil_label("nil_reason") rows=2
+                        failure=failure(nil)/>
+                    <div><Submit pending=nil.pending() look=Look::Plain icon=Glyph::Ban>{words::nil_submit()}</Submit></div>
+                </ActionForm>
+            </details>
+        </Card>
+    }
+    .into_any()
+}
+
+fn nil_label(_: &str) -> &'static str {
+    words::nil_reason()
+}
+
+/// What one section says, with the way to change it.
+#[component]
+fn Summary(section: Section, form: ReportForm, findings: Findings) -> impl IntoView {
+    let href = paths::report_section(form.head.id, &section.key);
+    let change = form.may.act(Act::FillReport).then(|| {
+        view! { <ButtonLink href look=Look::Ghost size=Size::Small icon=Glyph::Pencil>{words::change()}</ButtonLink> }.into_any()
+    });
+    let terms = section.fields.iter().flat_map(|field| {
+        field.cell_columns().map(|col| {
+            let key = CellKey::at(&field.key, col);
+            let said = figures::said(answer_of(&form, &findings, field, &key).as_ref());
+            let unit = say(&field.unit);
+            let label = if col.is_empty() { say(&field.label) } else { format!("{} {col}", say(&field.label)) };
+            let said = if unit.is_empty() || said == "–" { said } else { format!("{said} {unit}") };
+            Term::new(label, view! { <span class="prose">{said}</span> }.into_any())
+        }).collect::<Vec<_>>()
+    });
+    let terms: Vec<Term> = terms.collect();
+    view! {
+        <Card title=say(&section.title) id=format!("section-{}", section.key) head=change.into_any()>
+            <DescriptionList terms/>
+        </Card>
+    }
+    .into_any()
+}
+
+fn answer_of(form: &ReportForm, findings: &Findings, field: &Field, key: &CellKey) -> Option<Answer> {
+    if field.is_asked() { answer(form, key) } else { findings.computed.get(&field.key).cloned().flatten() }
+}
+
+fn answer(form: &ReportForm, key: &CellKey) -> Option<Answer> {
+    form.cells.iter().find(|cell| cell.key == *key).map(Answer::from)
+}
+
+fn place(form: &ReportForm, cell: &CellKey) -> String {
+    let section = form.template.section_of(&cell.field).map(|section| section.key.clone()).unwrap_or_default();
+    format!("{}#{}", paths::report_section(form.head.id, &section), cell.name())
+}

@@ -1,0 +1,52 @@
+//! How figures of two periods are set beside each other.
+
+use domain::{
+    number,
+    report::{Answer, CellState, CellValue},
+};
+
+use super::words;
+use crate::ui::Way;
+
+/// Figures below this change by whole numbers, above by percent.
+const LARGE: i64 = 10_000;
+
+/// What a cell says, for reading: `1.234,5`, "Không phát sinh", a text, or a dash.
+pub fn said(answer: Option<&Answer>) -> String {
+    match answer {
+        Some(Answer { state: CellState::Nil, .. }) => words::nil().to_owned(),
+        Some(Answer { value: Some(CellValue::Number(figure)), .. }) => number::print(*figure),
+        Some(answer) => answer.value.as_ref().map_or_else(|| "–".to_owned(), CellValue::print),
+        None => "–".to_owned(),
+    }
+}
+
+/// Which way a figure went since the period before, and by how much: in points for percentages, in
+/// percent for large figures, else in its own unit. Nothing while one of the two is unknown.
+pub fn change(now: Option<&Answer>, previous: Option<&Answer>, is_percent: bool) -> Option<(Way, String)> {
+    let (now, previous) = (now?.number()?, previous?.number()?);
+    let difference = now.checked_sub(previous)?;
+    let way = if difference.is_zero() {
+        Way::Same
+    } else if difference.is_sign_positive() {
+        Way::Up
+    } else {
+        Way::Down
+    };
+    let size = difference.abs();
+    let text = if is_percent {
+        format!("{} {}", number::print_rounded(size, 1), words::points())
+    } else if previous >= LARGE.into() {
+        let percent = size.checked_mul(100.into())?.checked_div(previous)?;
+        format!("{}%", number::print_rounded(percent, 1))
+    } else {
+        number::print_rounded(size, 1)
+    };
+    Some((way, text))
+}
+
+/// Tenths of a percent as `58,4%`.
+pub fn percent(tenths: i64) -> String {
+    let tenths = tenths.unsigned_abs();
+    format!("{},{}%", tenths / 10, tenths % 10)
+}

@@ -1,0 +1,255 @@
+//! The form: sections at the side, the indicators of one of them, what needs attention, the save bar.
+//! Every cell saves itself; without script a section is saved by its button.
+
+mod aside;
+mod keep;
+mod keys;
+mod message;
+mod nav;
+mod row;
+mod savebar;
+mod section;
+mod state;
+
+use domain::{policy::Act, report::ReportForm, time};
+use leptos::prelude::*;
+use leptos_router::{
+    LazyRoute,
+    hooks::{use_navigate, use_params_map},
+    lazy_route,
+};
+
+use self::{
+    aside::ToSettle,
+    keep::Keeper,
+    nav::{PhoneNav, SectionNav},
+    savebar::Savebar,
+    section::SectionCard,
+    state::FormState,
+};
+use super::{
+    api::{SaveSection, read_form},
+    overline, say, words,
+};
+use crate::{
+    asked::{typed, viewer},
+    dates::until,
+    error::{AppError, ErrorPage, failure},
+    layout::{Page, PageHead, PageSkeleton, SyncState, use_sync},
+    net, paths,
+    ui::{Alert, ButtonLink, Crumb, ErrorSummary, Glyph, Live, Shape, StatusBadge, Tone},
+    words::{act_done, period_name},
+};
+
+pub use self::keep::forget_drafts;
+
+/// `/reports/:id/s/:section`
+pub struct Form {
+    page: Resource<Result<ReportForm, AppError>>,
+    section: Memo<String>,
+    save: ServerAction<SaveSection>,
+}
+
+#[lazy_route]
+impl LazyRoute for Form {
+    fn data() -> Self {
+        let params = use_params_map();
+        let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
+        Self {
+            page: Resource::new(move || id.get(), read_form),
+            section: Memo::new(move |_| params.read().get("section").unwrap_or_default()),
+            save: ServerAction::new(),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let Form { page, section, save } = this;
+        view! {
+            <Transition fallback=|| view! { <PageSkeleton shape=Shape::Form/> }>
+                {move || Suspend::new(async move {
+                    match page.await {
+                        Ok(form) => view! { <FormPage form section save/> }.into_any(),
+                        Err(error) => view! { <ErrorPage error/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+/// What the form's parts share.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    state: FormState,
+    keeper: Keeper,
+    section: Memo<String>,
+    save: ServerAction<SaveSection>,
+    /// Where to go once everything is kept.
+    leaving: RwSignal<Option<String>>,
+}
+
+#[component]
+fn FormPage(
+    form: ReportForm,
+    section: Memo<String>,
+    save: ServerAction<SaveSection>,
+) -> impl IntoView {
+    let may_fill = form.may.act(Act::FillReport) && !is_locked(&form);
+    let state = FormState::new(&form, may_fill, |name| typed(&format!("input[cell][{name}]")));
+    let person = viewer().map(|viewer| viewer.id.to_string()).unwrap_or_default();
+    let desk = Desk {
+        state,
+        keeper: Keeper::new(state, person),
+        section,
+        save,
+        leaving: RwSignal::new(None),
+    };
+    keep_going(desk);
+    let head = form.head.clone();
+    let title = say(&head.title);
+    let here = head.period.map_or_else(|| title.clone(), period_name);
+    let history = view! {
+        <ButtonLink href=paths::report_history(head.id) icon=Glyph::History>{words::history()}</ButtonLink>
+    };
+    let foot = may_fill.then(|| view! { <Savebar desk/> }.into_any());
+    view! {
+        <Page title=title.clone() here crumbs=vec![Crumb::new(words::reports(), paths::REPORTS)] foot=foot.into_any()>
+            <Banners desk/>
+            <div class="form-head">
+                <PageHead title=title.clone() over=overline(&head) actions=history.into_any()>
+                    <p class="row">
+                        <StatusBadge status=head.status overdue=head.overdue/>
+                        <span>{words::due_at(time::day(head.due_on), until(form.today, head.due_on))}</span>
+                        <span class="muted hide-phone">{words::version(head.version_no)}</span>
+                    </p>
+                </PageHead>
+            </div>
+            <Standing form=form.clone()/>
+            <ErrorSummary failure=failure(save) title label=|_| ""/>
+            <div class="form">
+                <SectionNav desk/>
+                <PhoneNav desk/>
+                <SectionCard desk form=StoredValue::new(form)/>
+                <ToSettle desk/>
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+/// What the page should know before typing: returned, locked, or somebody else's turn.
+#[component]
+fn Standing(form: ReportForm) -> impl IntoView {
+    let notice = form.notice.clone().map(|notice| {
+        let said = notice.note.clone().unwrap_or_default();
+        let by = words::by_at(notice.by.clone(), time::moment(notice.at));
+        view! {
+            <div class="mb-4">
+                <Alert tone=Tone::Danger icon=Glyph::CornerUpLeft title=act_done(notice.act)>
+                    <span class="sm soft">{by}</span>
+                    {(!said.is_empty()).then(|| view! { <p class="prose">{said}</p> })}
+                </Alert>
+            </div>
+        }
+    });
+    let locked = is_locked(&form).then(|| {
+        let title = words::locked(time::day(time::office_day(form.head.locks_at)));
+        view! {
+            <div class="mb-4">
+                <Alert tone=Tone::Mute icon=Glyph::Lock title>{words::locked_lead()}</Alert>
+            </div>
+        }
+    });
+    let waiting = (!form.may.act(Act::FillReport) && locked.is_none()).then(|| {
+        view! { <div class="mb-4"><Alert tone=Tone::Info>{words::read_only()}</Alert></div> }
+    });
+    view! { {notice}{locked}{waiting} }.into_any()
+}
+
+/// The period's lock has passed and nothing was returned. The page's day is the server's.
+fn is_locked(form: &ReportForm) -> bool {
+    form.today > time::office_day(form.head.locks_at)
+        && form.head.current_no == 0
+        && form.head.status != domain::report::ReportStatus::Returned
+}
+
+/// Why what is typed is not on the server yet.
+#[component]
+fn Banners(desk: Desk) -> impl IntoView {
+    let (_, online) = use_sync();
+    let trouble = desk.keeper.trouble;
+    let banner = move || {
+        let view = match (online.get(), trouble.get()) {
+            (false, _) | (true, Some(AppError::Offline)) => {
+                view! {
+                    <Alert tone=Tone::Warn icon=Glyph::WifiOff live=Live::Polite title=words::offline()>
+                        {words::offline_lead()}
+                    </Alert>
+                }
+                .into_any()
+            }
+            (true, None) => return None,
+            (true, Some(AppError::SignedOut)) => {
+                let back = paths::sign_in_and_back(&paths::report_section(desk.state.id, &desk.section.get()));
+                view! {
+                    <Alert tone=Tone::Warn icon=Glyph::Lock live=Live::Assertive title=words::signed_out()>
+                        {words::signed_out_lead()} " " <a href=back rel="external">{words::sign_in_again()}</a>
+                    </Alert>
+                }
+                .into_any()
+            }
+            (true, Some(AppError::Unavailable { reference } | AppError::Broken { reference })) => {
+                view! {
+                    <Alert tone=Tone::Warn live=Live::Polite title=words::server_away()>
+                        {words::server_away_lead(reference)}
+                    </Alert>
+                }
+                .into_any()
+            }
+            (true, Some(error)) => {
+                view! {
+                    <Alert tone=Tone::Danger live=Live::Assertive title=words::refused()>
+                        {error.sentence()}
+                    </Alert>
+                }
+                .into_any()
+            }
+        };
+        Some(view! { <div class="offline">{view}</div> })
+    };
+    banner.into_any()
+}
+
+/// What the browser does by itself: resume drafts, send before going, tell the top bar.
+fn keep_going(desk: Desk) {
+    let keeper = desk.keeper;
+    let (sync, online) = use_sync();
+    Effect::new(move || keeper.resume());
+    Effect::new(move || {
+        if online.get() {
+            keeper.send();
+        }
+    });
+    Effect::new(move || {
+        let unsent = keeper.unsent();
+        sync.set(match unsent {
+            _ if keeper.is_sending() => SyncState::Saving,
+            0 => SyncState::Saved,
+            cells => SyncState::Waiting(cells),
+        });
+    });
+    on_cleanup(move || sync.set(SyncState::Quiet));
+    net::on_hide(move || keeper.send());
+    net::on_shortcut("s", move || keeper.send());
+    let navigate = use_navigate();
+    Effect::new(move || {
+        if let Some(to) = desk.leaving.get()
+            && keeper.unsent() == 0
+        {
+            desk.leaving.set(None);
+            navigate(&to, leptos_router::NavigateOptions::default());
+        }
+    });
+    keys::listen();
+}

@@ -1,0 +1,59 @@
+//! What is still to settle, each a way to its cell.
+
+use domain::report::{Finding, Level};
+use leptos::prelude::*;
+
+use super::{super::words, Desk};
+use crate::{
+    paths,
+    ui::{Card, Glyph, Icon, Tone},
+};
+
+/// Beside the table: errors, then warnings without a reason, then how many cells are empty.
+#[component]
+pub fn ToSettle(desk: Desk) -> impl IntoView {
+    let lines = move || {
+        let findings = desk.state.findings.read();
+        let open: Vec<&Finding> = findings
+            .list
+            .iter()
+            .filter(|one| one.level != Level::Missing && one.explanation.is_none())
+            .collect();
+        let missing = findings.missing();
+        if open.is_empty() && missing == 0 {
+            return view! { <p class="md soft">{words::nothing_to_settle()}</p> }.into_any();
+        }
+        let lines = open.into_iter().map(|finding| {
+            let (tone, text) = match finding.level {
+                Level::Warning => (Tone::Warn, words::needs_reason(finding.cell.field.clone())),
+                _ => (Tone::Danger, words::is_wrong(finding.cell.field.clone())),
+            };
+            line(place(desk, finding), tone, text)
+        });
+        let rest = (missing > 0).then(|| {
+            let first = findings.list.iter().find(|one| one.level == Level::Missing);
+            let href = first.map_or_else(String::new, |finding| place(desk, finding));
+            line(href, Tone::Mute, words::missing_count(missing))
+        });
+        view! { <ul class="fixes">{lines.collect_view()}{rest}</ul> }.into_any()
+    };
+    view! {
+        <aside class="form-side stack">
+            <Card title=words::to_settle() id="to-settle">{lines}</Card>
+        </aside>
+    }
+    .into_any()
+}
+
+fn line(href: String, tone: Tone, text: String) -> AnyView {
+    let glyph = if tone == Tone::Mute { Glyph::Circle } else { tone.glyph() };
+    view! { <li><a href=href><Icon glyph class=tone.ink()/>{text}</a></li> }.into_any()
+}
+
+/// The cell, in its section.
+fn place(desk: Desk, finding: &Finding) -> String {
+    let section = desk.state.template.with_value(|template| {
+        template.section_of(&finding.cell.field).map(|one| one.key.clone()).unwrap_or_default()
+    });
+    format!("{}#{}", paths::report_section(desk.state.id, &section), finding.cell.name())
+}

@@ -1,0 +1,264 @@
+//! Never losing a keystroke: each goes to this device at once, to the server within two seconds, and
+//! again whenever the server can be reached.
+
+use std::{collections::BTreeMap, time::Duration};
+
+use chrono::{DateTime, Utc};
+use domain::{
+    id::ReportId,
+    report::{CellKey, CellOutcome, TypedCell},
+};
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+
+use super::{
+    super::api::save_cells,
+    state::{CellHandle, FormState, Keeping},
+};
+use crate::{error::AppError, net};
+
+/// How the names begin under which drafts are kept.
+const DRAFT: &str = "giaoban.draft.";
+/// After the last key, before sending.
+const PAUSE: Duration = Duration::from_millis(900);
+/// Before trying again when the server did not answer.
+const AGAIN: Duration = Duration::from_secs(5);
+
+/// Sends what is typed. A handle: copying it copies nothing.
+#[derive(Clone, Copy)]
+pub struct Keeper {
+    form: FormState,
+    person: StoredValue<String>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    sending: RwSignal<bool>,
+    /// When the server last said it has everything.
+    pub saved_at: RwSignal<Option<DateTime<Utc>>>,
+    /// Why the server does not take it.
+    pub trouble: RwSignal<Option<AppError>>,
+}
+
+impl Keeper {
+    pub fn new(form: FormState, person: String) -> Self {
+        Self {
+            form,
+            person: StoredValue::new(person),
+            timer: StoredValue::new(None),
+            sending: RwSignal::new(false),
+            saved_at: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+        }
+    }
+
+    /// A key was pressed in the cell.
+    pub fn typed(&self, key: &CellKey, text: String) {
+        let Some(cell) = self.form.cell(key) else { return };
+        cell.text.set(text);
+        cell.nil.set(false);
+        self.changed(key, cell);
+        self.send_in(PAUSE);
+    }
+
+    /// "Không phát sinh", or not any more.
+    pub fn nil(&self, key: &CellKey, nil: bool) {
+        let Some(cell) = self.form.cell(key) else { return };
+        cell.text.set(String::new());
+        cell.nil.set(nil);
+        self.changed(key, cell);
+        self.left(key);
+    }
+
+    /// The cell was left: it is read, checked and sent.
+    pub fn left(&self, key: &CellKey) {
+        let Some(cell) = self.form.cell(key) else { return };
+        if matches!(*cell.keeping.read_untracked(), Keeping::Waiting) {
+            self.form.settle(key);
+            self.send();
+        }
+    }
+
+    /// Of two values, this person's own.
+    pub fn keep_mine(&self, key: &CellKey, seen_rev: i32) {
+        let Some(cell) = self.form.cell(key) else { return };
+        cell.rev.set(seen_rev);
+        self.changed(key, cell);
+        self.left(key);
+    }
+
+    /// Of two values, the other's.
+    pub fn take_theirs(&self, key: &CellKey, theirs: &domain::report::Cell) {
+        if let Some(cell) = self.form.cell(key) {
+            cell.take(theirs);
+            self.forget(key);
+        }
+    }
+
+    /// Everything typed and not sent, now: Ctrl+S, leaving the page, the network is back.
+    pub fn send(&self) {
+        self.stop_timer();
+        if self.sending.get_untracked() {
+            return;
+        }
+        let mut cells = Vec::new();
+        self.form.each(|key, cell| {
+            if matches!(*cell.keeping.read_untracked(), Keeping::Waiting) {
+                self.form.settle(key);
+            }
+            if matches!(*cell.keeping.read_untracked(), Keeping::Waiting | Keeping::Queued) {
+                cells.push(cell.typed(key));
+                cell.keeping.set(Keeping::Sending);
+            }
+        });
+        if cells.is_empty() {
+            return;
+        }
+        self.sending.set(true);
+        let keeper = *self;
+        let id = self.form.id;
+        spawn_local(async move {
+            let answer = save_cells(id, cells.clone()).await;
+            keeper.sending.set(false);
+            match answer {
+                Ok(saved) => {
+                    keeper.trouble.set(None);
+                    for (sent, outcome) in cells.iter().zip(saved.outcomes) {
+                        keeper.became(sent, outcome);
+                    }
+                    keeper.saved_at.set(Some(saved.at));
+                    if keeper.unsent() > 0 {
+                        keeper.send_in(PAUSE);
+                    }
+                }
+                Err(error) => keeper.failed(&cells, error),
+            }
+        });
+    }
+
+    /// Cells whose text only this device has.
+    pub fn unsent(&self) -> usize {
+        let mut count = 0;
+        self.form.each(|_, cell| {
+            count += usize::from(matches!(
+                *cell.keeping.read(),
+                Keeping::Waiting | Keeping::Sending | Keeping::Queued
+            ));
+        });
+        count
+    }
+
+    /// Whether something is on its way.
+    pub fn is_sending(&self) -> bool {
+        self.sending.get()
+    }
+
+    /// What this device still has from before: put into the cells and sent. In an effect only.
+    pub fn resume(&self) {
+        let kept = self.kept();
+        if kept.is_empty() {
+            return;
+        }
+        for (name, one) in kept {
+            let key = CellKey::named(&name);
+            let Some(cell) = self.form.cell(&key) else { continue };
+            let same = cell.text.get_untracked() == one.typed && cell.nil.get_untracked() == one.nil;
+            if same {
+                self.forget(&key);
+                continue;
+            }
+            cell.text.set(one.typed);
+            cell.nil.set(one.nil);
+            // With the revision it was typed over: if another wrote since, both are shown.
+            cell.rev.set(one.base_rev);
+            cell.keeping.set(Keeping::Waiting);
+        }
+        self.send();
+    }
+
+    fn changed(&self, key: &CellKey, cell: CellHandle) {
+        cell.keeping.set(Keeping::Waiting);
+        let mut kept = self.kept();
+        kept.insert(key.name(), cell.typed(key));
+        self.write(&kept);
+    }
+
+    fn became(&self, sent: &TypedCell, outcome: CellOutcome) {
+        let Some(cell) = self.form.cell(&sent.key) else { return };
+        let untouched = matches!(*cell.keeping.read_untracked(), Keeping::Sending);
+        match outcome {
+            CellOutcome::Applied { key, rev } => {
+                cell.rev.set(rev);
+                if untouched {
+                    cell.keeping.set(Keeping::Saved);
+                    self.forget(&key);
+                }
+            }
+            CellOutcome::Conflict { theirs, by, .. } => cell.keeping.set(Keeping::Conflict { theirs, by }),
+            CellOutcome::Rejected { why, .. } => cell.keeping.set(Keeping::Rejected(why)),
+        }
+    }
+
+    fn failed(&self, sent: &[TypedCell], error: AppError) {
+        for one in sent {
+            if let Some(cell) = self.form.cell(&one.key)
+                && matches!(*cell.keeping.read_untracked(), Keeping::Sending)
+            {
+                cell.keeping.set(Keeping::Queued);
+            }
+        }
+        let passes = matches!(
+            error,
+            AppError::Offline | AppError::Unavailable { .. } | AppError::Broken { .. }
+        );
+        self.trouble.set(Some(error));
+        if passes {
+            self.send_in(AGAIN);
+        }
+    }
+
+    fn send_in(&self, pause: Duration) {
+        self.stop_timer();
+        let keeper = *self;
+        let timer = set_timeout_with_handle(move || keeper.send(), pause).ok();
+        self.timer.set_value(timer);
+    }
+
+    fn stop_timer(&self) {
+        if let Some(timer) = self.timer.get_value() {
+            timer.clear();
+        }
+        self.timer.set_value(None);
+    }
+
+    fn kept(&self) -> BTreeMap<String, TypedCell> {
+        net::kept(&self.place()).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    }
+
+    fn write(&self, kept: &BTreeMap<String, TypedCell>) {
+        if kept.is_empty() {
+            net::forget(&self.place());
+        } else if let Ok(text) = serde_json::to_string(kept) {
+            net::keep(&self.place(), &text);
+        }
+    }
+
+    fn forget(&self, key: &CellKey) {
+        let mut kept = self.kept();
+        if kept.remove(&key.name()).is_some() {
+            self.write(&kept);
+        }
+    }
+
+    fn place(&self) -> String {
+        draft_place(&self.person.get_value(), self.form.id)
+    }
+}
+
+/// Where this device keeps what a person typed into a report. Wiped when they sign out.
+fn draft_place(person: &str, report: ReportId) -> String {
+    format!("{DRAFT}{person}.{report}")
+}
+
+/// Nothing of it stays on a device whose user has signed out.
+pub fn forget_drafts() {
+    for name in net::kept_names(DRAFT) {
+        net::forget(&name);
+    }
+}

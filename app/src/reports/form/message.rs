@@ -1,0 +1,180 @@
+//! What is said beneath a cell: not understood, somebody else's value, a broken rule, a reviewer's word.
+
+use domain::{
+    number::{self, NumberProblem},
+    problems::Problem,
+    report::{Cell, CellKey, FlagView, Level, Rejection},
+};
+use leptos::{ev, prelude::*};
+
+use super::{
+    super::{figures, say, words},
+    Desk, keys,
+    state::Keeping,
+};
+use crate::{
+    error::failure,
+    net,
+    ui::{Glyph, Icon},
+    words::problem_sentence,
+};
+
+/// Under a figure a row across the table (`columns` of them), under a paragraph a line.
+#[component]
+pub fn Messages(desk: Desk, cell: CellKey, flag: Option<FlagView>, columns: u32) -> impl IntoView {
+    let name = cell.name();
+    let key = StoredValue::new(cell);
+    let flag = StoredValue::new(flag);
+    let lines = move || key.with_value(|key| lines(desk, key, flag.get_value()));
+    let id = format!("m-{name}");
+    let content = move || {
+        let lines = lines();
+        if lines.is_empty() {
+            return None;
+        }
+        Some(if columns == 0 {
+            view! { <div id=id.clone()>{lines}</div> }.into_any()
+        } else {
+            let class = if flag.with_value(Option::is_some) { "ind-msg i-flag" } else { "ind-msg" };
+            view! {
+                <tr class=class><td colspan=columns.to_string()><div id=id.clone()>{lines}</div></td></tr>
+            }
+            .into_any()
+        })
+    };
+    content.into_any()
+}
+
+/// How the row stands out.
+pub fn row_class(desk: Desk, cell: &CellKey, flagged: bool) -> &'static str {
+    let handle = desk.state.cell(cell);
+    match handle.map(|handle| handle.keeping.get()) {
+        Some(Keeping::Conflict { .. }) => return "ind i-note",
+        Some(Keeping::Rejected(_)) => return "ind i-err",
+        _ => {}
+    }
+    let worst = desk.state.findings.with(|findings| {
+        findings.beside(cell).map(|finding| (finding.level, finding.explanation.is_some())).min()
+    });
+    match worst {
+        Some((Level::Error, _)) => "ind i-err",
+        Some((_, false)) => "ind i-wrn",
+        _ if flagged => "ind i-flag",
+        Some(_) => "ind i-wrn",
+        None => "ind",
+    }
+}
+
+fn lines(desk: Desk, cell: &CellKey, flag: Option<FlagView>) -> Vec<AnyView> {
+    let mut lines = Vec::new();
+    if let Some(flag) = flag {
+        lines.push(message("msg msg--flag", Glyph::CornerUpLeft, words::flag_says(flag.by, flag.reason)));
+    }
+    if let Some(handle) = desk.state.cell(cell) {
+        match handle.keeping.get() {
+            Keeping::Rejected(why) => lines.push(rejected(desk, cell, &why)),
+            Keeping::Conflict { theirs, by } => lines.push(conflict(desk, cell, theirs, by)),
+            _ => {}
+        }
+    }
+    // From a browser without script.
+    let problem = failure(desk.save).problems.with(|problems| problems.of(&cell.name()));
+    if let Some(problem) = problem {
+        lines.push(message("msg msg--err", Glyph::CircleAlert, problem_sentence(problem).to_owned()));
+    }
+    desk.state.findings.with(|findings| {
+        for finding in findings.beside(cell) {
+            let text = say(&finding.message);
+            if finding.level == Level::Error {
+                lines.push(message("msg msg--err", Glyph::CircleAlert, text));
+            } else {
+                lines.push(message("msg msg--warn", Glyph::TriangleAlert, text));
+                lines.push(why(desk, &finding.cell.field, &finding.rule));
+            }
+        }
+    });
+    lines
+}
+
+fn message(class: &'static str, glyph: Glyph, text: String) -> AnyView {
+    view! { <div class=class><Icon glyph/><span>{text}</span></div> }.into_any()
+}
+
+/// Where a warning is explained: a cell like any other.
+fn why(desk: Desk, field: &str, rule: &str) -> AnyView {
+    let key = CellKey::named(&format!("{field}.why.{rule}"));
+    let Some(handle) = desk.state.cell(&key).filter(|_| desk.state.may_fill) else { return ().into_any() };
+    let name = key.name();
+    let key = StoredValue::new(key);
+    let typed = move |event: ev::Event| {
+        key.with_value(|key| desk.keeper.typed(key, net::nfc(&event_target_value(&event))));
+    };
+    view! {
+        <div class="why">
+            <input class="input" id=name.clone() name=format!("input[cell][{name}]") data-cell=""
+                value=handle.text.get_untracked() prop:value=move || handle.text.get()
+                aria-label=words::why() placeholder=words::why_example() autocomplete="off"
+                on:input=typed on:blur=move |_| key.with_value(|key| desk.keeper.left(key))
+                on:keydown=|event| keys::in_cell(&event)/>
+            <input type="hidden" name=format!("input[rev][{name}]") value=handle.rev.get_untracked().to_string()/>
+        </div>
+    }
+    .into_any()
+}
+
+fn rejected(desk: Desk, cell: &CellKey, why: &Rejection) -> AnyView {
+    if let Rejection::Number(NumberProblem::Questioned { suggestion, other }) = why {
+        let choices = [Some(*suggestion), *other].into_iter().flatten().map(|number| {
+            let text = number::print(number);
+            let key = StoredValue::new(cell.clone());
+            let typed = text.clone();
+            let take = move |_| {
+                key.with_value(|key| {
+                    desk.keeper.typed(key, typed.clone());
+                    desk.keeper.left(key);
+                });
+            };
+            view! { <button type="button" class="btn btn--sm" on:click=take>{words::change_to(text)}</button> }
+        });
+        let lead = if other.is_some() { words::did_you_mean() } else { words::write_number() };
+        return view! {
+            {message("msg msg--err", Glyph::CircleAlert, lead.to_owned())}
+            <div class="why">{choices.collect_view()}</div>
+        }
+        .into_any();
+    }
+    let text = match why {
+        Rejection::NotWhole => words::whole(),
+        Rejection::Negative => words::not_negative(),
+        Rejection::NoSuchCell => words::not_a_cell(),
+        Rejection::Number(NumberProblem::TooManyDecimals) => words::four_decimals(),
+        Rejection::Number(NumberProblem::TooLarge) => words::too_large(),
+        Rejection::Number(_) => words::write_number(),
+        Rejection::Text(Problem::TooLong) => problem_sentence(Problem::TooLong),
+        Rejection::Text(problem) => problem_sentence(*problem),
+    };
+    message("msg msg--err", Glyph::CircleAlert, text.to_owned())
+}
+
+/// Two people, one cell: both values, and the later one chooses.
+fn conflict(desk: Desk, cell: &CellKey, theirs: Cell, by: Option<String>) -> AnyView {
+    let by = by.unwrap_or_else(|| words::somebody().to_owned());
+    let Some(handle) = desk.state.cell(cell) else { return ().into_any() };
+    let mine = if handle.nil.get_untracked() { words::nil().to_owned() } else { handle.text.get_untracked() };
+    let other = figures::said(Some(&domain::report::Answer::from(&theirs)));
+    let key = StoredValue::new(cell.clone());
+    let rev = theirs.rev;
+    let theirs = StoredValue::new(theirs);
+    let keep = move |_| key.with_value(|key| desk.keeper.keep_mine(key, rev));
+    let take = move |_| {
+        key.with_value(|key| theirs.with_value(|theirs| desk.keeper.take_theirs(key, theirs)));
+    };
+    view! {
+        {message("msg msg--info", Glyph::Users, words::also_wrote(by.clone()))}
+        <div class="pick">
+            <button type="button" class="btn" on:click=keep><span>{words::mine()}</span><b class="num">{mine}</b></button>
+            <button type="button" class="btn" on:click=take><span>{words::theirs(by)}</span><b class="num">{other}</b></button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,157 @@
+//! One section: a table of indicators, or paragraphs. A form of its own for browsers without script.
+
+use domain::{
+    report::{CellKey, ReportForm},
+    template::{Section, SectionKind},
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+use super::{
+    super::{
+        api::{CopyPrevious, DeclareNil, SaveSection},
+        say, words,
+    },
+    Desk,
+    row::{ProseRow, Row},
+};
+use crate::{
+    ui::{Column, DataTable, Glyph, Icon},
+    words::period_named_inside,
+};
+
+/// The form's id, for buttons outside of it.
+pub const FORM: &str = "section-form";
+
+/// The section that the address names; the first when there is no such.
+#[component]
+pub fn SectionCard(desk: Desk, form: StoredValue<ReportForm>) -> impl IntoView {
+    let card = move || {
+        let key = desk.section.get();
+        form.with_value(|form| {
+            let section = form.template.section(&key).or(form.template.sections.first()).cloned();
+            section.map(|section| view! { <OneSection desk section form=form.clone()/> })
+        })
+    };
+    card.into_any()
+}
+
+#[component]
+fn OneSection(desk: Desk, section: Section, form: ReportForm) -> impl IntoView {
+    let (title, key) = (say(&section.title), section.key.clone());
+    let previous = form.previous_period.map_or_else(|| words::previous_period().to_owned(), period_named_inside);
+    let progress = {
+        let key = key.clone();
+        move || {
+            let (done, of) = desk.state.progress(&key);
+            words::filled_of(i32::try_from(done).unwrap_or(0), i32::try_from(of).unwrap_or(0))
+        }
+    };
+    let prose = section.kind == SectionKind::Narrative;
+    let tools = (desk.state.may_fill && !prose).then(|| view! { <Tools desk section=section.clone()/> });
+    let content = if prose {
+        let rows = section.fields.into_iter().map(|field| view! { <ProseRow desk field/> });
+        view! { <div class="card__body stack">{rows.collect_view()}</div> }.into_any()
+    } else {
+        let estimated = view! { <span class="tag">{words::estimate()}</span> };
+        let rows = section.fields.iter().flat_map(|field| {
+            let flags = form.flags.clone();
+            let previous = previous.clone();
+            field.cell_columns().map(ToOwned::to_owned).collect::<Vec<_>>().into_iter().map(move |col| {
+                let cell = CellKey::at(&field.key, &col);
+                let flag = flags.iter().find(|flag| flag.cell == cell).cloned();
+                view! { <Row desk field=field.clone() cell flag previous=previous.clone()/> }
+            })
+        });
+        let columns = vec![
+            Column::text(words::indicator()),
+            Column::text(words::unit_of_measure()),
+            Column::number(previous.clone()),
+            Column::number(words::this_period()),
+            Column::number(words::against_previous()),
+        ];
+        let _ = estimated;
+        view! {
+            <DataTable caption=title.clone() columns class="ind-table">{rows.collect_view()}</DataTable>
+        }
+        .into_any()
+    };
+    let send = move |event: leptos::ev::SubmitEvent| {
+        // With script the cells have saved themselves.
+        event.prevent_default();
+        desk.keeper.send();
+    };
+    view! {
+        <section class="card form-sec" aria-labelledby="section-title">
+            <div class="card__head">
+                <h2 id="section-title">{title}</h2>
+                <span class="sm muted num hide-phone">{progress}</span>
+            </div>
+            {tools}
+            <form id=FORM method="post" action=SaveSection::url() on:submit=send>
+                <input type="hidden" name="id" value=desk.state.id.to_string()/>
+                <input type="hidden" name="section" value=key/>
+                {content}
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// For the cells still empty: nothing to report, or as in the period before.
+#[component]
+fn Tools(desk: Desk, section: Section) -> impl IntoView {
+    let id = desk.state.id.to_string();
+    let key = section.key.clone();
+    let section = StoredValue::new(section);
+    let nil_rest = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        for_each_empty(desk, section, |cell| desk.keeper.nil(cell, true));
+    };
+    let copy = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        for_each_empty(desk, section, |cell| {
+            let before = desk.state.previous.with_value(|previous| {
+                previous.get(cell).and_then(|answer| answer.value.as_ref()).map(|value| value.print())
+            });
+            if let Some(before) = before {
+                desk.keeper.typed(cell, before);
+                desk.keeper.left(cell);
+            }
+        });
+    };
+    view! {
+        <div class="form-tools">
+            <form method="post" action=DeclareNil::url() on:submit=nil_rest>
+                <input type="hidden" name="id" value=id.clone()/>
+                <input type="hidden" name="section" value=key.clone()/>
+                <button type="submit" class="btn btn--sm btn--ghost">
+                    <Icon glyph=Glyph::Ban/>{words::nil_rest()}
+                </button>
+            </form>
+            <span class="ms-auto"></span>
+            <form method="post" action=CopyPrevious::url() on:submit=copy>
+                <input type="hidden" name="id" value=id/>
+                <input type="hidden" name="section" value=key/>
+                <button type="submit" class="btn btn--sm btn--ghost">
+                    <Icon glyph=Glyph::Copy/>{words::copy_previous()}
+                </button>
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+fn for_each_empty(desk: Desk, section: StoredValue<Section>, act: impl Fn(&CellKey)) {
+    let keys: Vec<CellKey> = section.with_value(|section| {
+        let asked = section.fields.iter().filter(|field| field.is_asked());
+        asked.flat_map(|field| field.cell_columns().map(|col| CellKey::at(&field.key, col))).collect()
+    });
+    for key in keys {
+        let empty = desk.state.cell(&key).is_some_and(|cell| {
+            cell.text.read_untracked().trim().is_empty() && !cell.nil.get_untracked()
+        });
+        if empty {
+            act(&key);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! What happened to a report: who did what when, and which cells changed from what to what.
+
+use domain::report::{CellKey, History, HistoryLine};
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+
+use super::{api::read_history, overline, say, words};
+use crate::{
+    dates::Moment,
+    error::{AppError, ErrorPage},
+    layout::{Page, PageHead, PageSkeleton, Width},
+    paths,
+    ui::{ButtonLink, Card, Crumb, Empty, Glyph, Timeline, TimelineItem, Tone},
+    words::{act_done, period_name},
+};
+
+pub struct HistoryView {
+    history: Resource<Result<History, AppError>>,
+}
+
+/// Cells shown of one entry.
+const CELLS: usize = 12;
+
+#[lazy_route]
+impl LazyRoute for HistoryView {
+    fn data() -> Self {
+        let params = use_params_map();
+        let id = move || params.read().get("id").unwrap_or_default();
+        Self { history: Resource::new(id, read_history) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let HistoryView { history } = this;
+        view! {
+            <Transition fallback=|| view! { <PageSkeleton/> }>
+                {move || Suspend::new(async move {
+                    match history.await {
+                        Ok(history) => view! { <HistoryPage history/> }.into_any(),
+                        Err(error) => view! { <ErrorPage error/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn HistoryPage(history: History) -> impl IntoView {
+    let History { head, lines, labels } = history;
+    let crumbs = vec![
+        Crumb::new(words::reports(), paths::REPORTS),
+        Crumb::new(head.period.map_or_else(|| say(&head.title), period_name), paths::report(head.id)),
+    ];
+    let back = view! {
+        <ButtonLink href=paths::report(head.id) icon=Glyph::ArrowLeft>{words::back_to_report()}</ButtonLink>
+    };
+    let content = if lines.is_empty() {
+        view! { <Empty title=words::no_history()>{words::no_history_lead()}</Empty> }.into_any()
+    } else {
+        let items = lines.into_iter().map(|line| entry(line, &labels));
+        view! { <Timeline>{items.collect_view()}</Timeline> }.into_any()
+    };
+    view! {
+        <Page title=words::history_title() here=words::history() crumbs width=Width::Narrow>
+            <PageHead title=format!("{} {}", words::history(), say(&head.title).to_lowercase()) over=overline(&head)
+                actions=back.into_any()/>
+            <Card>{content}</Card>
+        </Page>
+    }
+    .into_any()
+}
+
+fn entry(
+    line: HistoryLine,
+    labels: &std::collections::BTreeMap<String, domain::template::Wording>,
+) -> impl IntoView + use<> {
+    let (tone, icon) = look(&line);
+    let more = line.cells.len().saturating_sub(CELLS);
+    let cells: Vec<_> = line
+        .cells
+        .iter()
+        .take(CELLS)
+        .map(|(name, before, after)| {
+            let key = CellKey::named(name);
+            let label = labels.get(&key.field).map(say).unwrap_or_default();
+            let was = before.clone().map(shown);
+            let is = after.clone().map_or_else(|| words::was_empty().to_owned(), shown);
+            view! {
+                <li class="sm">
+                    <span class="ind__code">{key.field.clone()}</span>
+                    {label}": "
+                    {was.map(|was| view! { <del class="muted num">{was}</del>" " })}
+                    <ins class="ins num">{is}</ins>
+                </li>
+            }
+        })
+        .collect();
+    let list = (!cells.is_empty()).then(|| view! { <ul>{cells}</ul> });
+    let rest = (more > 0).then(|| view! { <p class="sm muted">{words::and_more(more)}</p> });
+    let no = line.no.filter(|_| line.cells.is_empty()).map(|no| format!(", {}", words::in_version(no)));
+    let said = view! {
+        <p><b>{line.by}</b>" "{act_done(line.act)}{no}</p>
+        <p class="when"><Moment at=line.at/></p>
+        {list}{rest}
+    };
+    match line.note {
+        Some(note) => view! { <TimelineItem tone icon quote=note>{said}</TimelineItem> }.into_any(),
+        None => view! { <TimelineItem tone icon>{said}</TimelineItem> }.into_any(),
+    }
+}
+
+/// `<nil>` and its like are states, not texts.
+fn shown(text: String) -> String {
+    if text == "<nil>" { words::nil().to_owned() } else { text }
+}
+
+/// Tone and icon of an entry.
+pub fn look(line: &HistoryLine) -> (Tone, Glyph) {
+    use domain::policy::Act;
+    match line.act {
+        Act::FillReport => (Tone::Mute, Glyph::Pencil),
+        Act::SubmitReport => (Tone::Mute, Glyph::ArrowUp),
+        Act::ApproveReport => (Tone::Info, Glyph::Send),
+        Act::SendBackReport | Act::ReturnReport => (Tone::Danger, Glyph::CornerUpLeft),
+        Act::WithdrawReport | Act::RecallReport => (Tone::Warn, Glyph::Undo2),
+        Act::OpenReport => (Tone::Mute, Glyph::Eye),
+        Act::FlagReport => (Tone::Plum, Glyph::Flag),
+        Act::AcceptReport => (Tone::Ok, Glyph::Check),
+        Act::ReopenReport => (Tone::Warn, Glyph::RotateCcw),
+        Act::ExemptReport => (Tone::Mute, Glyph::Ban),
+        _ => (Tone::Mute, Glyph::Circle),
+    }
+}

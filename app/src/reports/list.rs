@@ -1,0 +1,207 @@
+//! The list of reports, narrowed by the address's query.
+
+use domain::{
+    policy::Act,
+    report::{ReportFilter, ReportLine, ReportList, ReportStatus},
+    time,
+};
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, components::Form as QueryForm, hooks::use_query_map, lazy_route};
+
+use super::{api::list_reports, say, words};
+use crate::{
+    asked::today,
+    dates::until,
+    error::{AppError, ErrorPage},
+    layout::{Page, PageHead, PageSkeleton},
+    paths,
+    ui::{
+        Badge, ButtonLink, Card, Chip, Choice, Body, Column, DataTable, Empty, Glyph, Look, Meter,
+        Pager, Size, StatusBadge, Tone, Wide,
+    },
+    words::status_word,
+};
+
+pub struct List {
+    filter: Memo<ReportFilter>,
+    list: Resource<Result<ReportList, AppError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for List {
+    fn data() -> Self {
+        let query = use_query_map();
+        let filter = Memo::new(move |_| ReportFilter::from_query(|key| query.read().get(key)));
+        Self { filter, list: Resource::new(move || filter.get(), list_reports) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let List { filter, list } = this;
+        view! {
+            <Transition fallback=|| view! { <PageSkeleton/> }>
+                {move || Suspend::new(async move {
+                    match list.await {
+                        Ok(list) => view! { <ListPage list filter=filter.get_untracked()/> }.into_any(),
+                        Err(error) => view! { <ErrorPage error/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn ListPage(list: ReportList, filter: ReportFilter) -> impl IntoView {
+    let count: i64 = match filter.status {
+        Some(status) => list.counts.get(&status).copied().unwrap_or_default(),
+        None => list.counts.values().sum(),
+    };
+    let one_unit = list.units.len() <= 1;
+    let next = list.next.clone().map(|after| paths::reports(&ReportFilter { after, ..filter.clone() }));
+    let content = if list.lines.is_empty() {
+        nothing(&filter)
+    } else {
+        let rows = list.lines.into_iter().map(|line| view! { <Line line one_unit/> });
+        let columns = vec![
+            Column::text(words::report()),
+            Column::text(words::due()),
+            Column::text(words::state()),
+            Column::text(words::done()),
+            Column::hidden(words::next()),
+        ];
+        view! {
+            <Card body=Body::Bare>
+                <DataTable caption=words::list_of_reports() columns wide=Wide::Cards class="reports">
+                    {rows.collect_view()}
+                </DataTable>
+            </Card>
+            <Pager first=None next/>
+        }
+        .into_any()
+    };
+    let chips = chips(&filter, &list.counts);
+    view! {
+        <Page title=words::reports()>
+            <PageHead title=words::reports()><p>{words::list_lead(count)}</p></PageHead>
+            <Filters filter=filter.clone() units=list.units rounds=list.rounds/>
+            <div class="filters">{chips}</div>
+            {content}
+        </Page>
+    }
+    .into_any()
+}
+
+#[component]
+fn Filters(
+    filter: ReportFilter,
+    units: Vec<(String, domain::template::Wording)>,
+    rounds: Vec<(String, domain::template::Wording)>,
+) -> impl IntoView {
+    let options = |all: &'static str, choices: Vec<(String, domain::template::Wording)>, chosen: &str| {
+        let first = view! { <option value="">{all}</option> }.into_any();
+        let rest = choices.into_iter().map(|(code, name)| {
+            let selected = code == chosen;
+            view! { <option value=code selected=selected>{say(&name)}</option> }.into_any()
+        });
+        std::iter::once(first).chain(rest.collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    let unit = (units.len() > 1).then(|| {
+        let options = options(words::every_unit(), units, &filter.unit);
+        view! { <select class="select" name="unit" aria-label=words::unit()>{options}</select> }
+    });
+    let rounds = options(words::every_round(), rounds, &filter.round);
+    let status = filter.status.map(|status| view! { <input type="hidden" name="status" value=status.code()/> });
+    let clear = filter.is_narrow().then(|| {
+        view! { <ButtonLink href=paths::REPORTS look=Look::Ghost icon=Glyph::X>{words::clear()}</ButtonLink> }
+    });
+    view! {
+        <QueryForm method="GET" action=paths::REPORTS attr:class="filters" attr:role="search">
+            <input class="input" type="search" name="q" value=filter.q aria-label=words::search() placeholder=words::search()/>
+            <select class="select" name="round" aria-label=words::round()>{rounds}</select>
+            {unit}
+            {status}
+            <button type="submit" class="btn">{words::narrow()}</button>
+            {clear}
+        </QueryForm>
+    }
+    .into_any()
+}
+
+fn chips(filter: &ReportFilter, counts: &std::collections::BTreeMap<ReportStatus, i64>) -> Vec<AnyView> {
+    let to = |status| paths::reports(&ReportFilter { status, after: String::new(), ..filter.clone() });
+    let all = Choice::new(words::all(), to(None)).count(counts.values().sum()).current(filter.status.is_none());
+    let each = ReportStatus::ALL.iter().filter_map(|status| {
+        let count = counts.get(status).copied().unwrap_or_default();
+        let current = filter.status == Some(*status);
+        (count > 0 || current)
+            .then(|| Choice::new(status_word(*status), to(Some(*status))).count(count).current(current))
+    });
+    std::iter::once(all).chain(each).map(|choice| view! { <Chip choice/> }.into_any()).collect()
+}
+
+#[component]
+fn Line(line: ReportLine, one_unit: bool) -> impl IntoView {
+    let href = paths::report(line.id);
+    let title = say(&line.title);
+    let unit = (!one_unit).then(|| view! { <small>{say(&line.unit_name)}</small> });
+    let window = words::window(crate::dates::span(line.cutoff_from, line.cutoff_to));
+    let window = one_unit.then(|| view! { <small>{window}</small> });
+    let open = !matches!(line.status, ReportStatus::Accepted | ReportStatus::Exempt);
+    let left = open.then(|| view! { <small>{until(today(), line.due_on)}</small> });
+    let late = (line.on_time == Some(false)).then(|| {
+        view! { <Badge tone=Tone::Warn icon=Glyph::Clock text=words::sent_late()/> }
+    });
+    let filled = i64::from(line.filled);
+    let done = (line.filled > 0).then(|| {
+        view! {
+            <span class="num">{format!("{}/{}", line.filled, line.asked)}</span>
+            <Meter value=filled max=i64::from(line.asked) size=Size::Small
+                label=words::filled_of_sentence(line.filled, line.asked)/>
+        }
+    });
+    let next = line.next.map(|act| {
+        let look = if act == Act::FillReport { Look::Primary } else { Look::Plain };
+        view! { <ButtonLink href=href.clone() look size=Size::Small>{next_word(act, line.status)}</ButtonLink> }
+    });
+    let link = line.sent_at.is_some() || line.next.is_some() || one_unit;
+    let heading = if link {
+        view! { <a href=href>{title}</a> }.into_any()
+    } else {
+        view! { <span>{title}</span> }.into_any()
+    };
+    view! {
+        <tr>
+            <th scope="row">{heading}{unit}{window}</th>
+            <td class="reports__due num" data-label=words::due()>{time::day(line.due_on)}{left}</td>
+            <td><StatusBadge status=line.status overdue=line.overdue/>" "{late}</td>
+            <td class="reports__done" data-label=words::done()>{done}</td>
+            <td class="reports__next">{next}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The verb of the one next action.
+pub fn next_word(act: Act, status: ReportStatus) -> &'static str {
+    match (act, status) {
+        (Act::FillReport, ReportStatus::NotStarted) => words::start(),
+        (Act::FillReport, ReportStatus::Returned) => words::correct(),
+        (Act::FillReport, _) => words::go_on(),
+        (Act::ApproveReport, _) => words::look_and_approve(),
+        (Act::AcceptReport, _) => words::look_and_accept(),
+        _ => words::look(),
+    }
+}
+
+fn nothing(filter: &ReportFilter) -> AnyView {
+    if filter.is_narrow() {
+        let actions = view! { <ButtonLink href=paths::REPORTS icon=Glyph::X>{words::clear()}</ButtonLink> };
+        view! {
+            <Card><Empty title=words::nothing_found() actions=actions.into_any()>{words::nothing_found_lead()}</Empty></Card>
+        }
+        .into_any()
+    } else {
+        view! { <Card><Empty title=words::no_reports()>{words::no_reports_lead()}</Empty></Card> }.into_any()
+    }
+}

@@ -1,0 +1,206 @@
+//! Approving and reviewing: the rows that need eyes first, each cell beside the period and the version
+//! before it; the decision; the history.
+
+mod decide;
+mod table;
+
+use domain::{
+    report::{ReviewCell, ReviewPage},
+    time,
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::{
+    LazyRoute,
+    hooks::{use_params_map, use_query_map},
+    lazy_route,
+};
+
+use self::{
+    decide::{Decide, History},
+    table::Cells,
+};
+use super::{
+    api::{
+        AcceptReport, ApproveReport, ExemptReport, FlagCell, RecallReport, ReopenReport,
+        ReturnReport, SendBackReport, UnflagCell, WithdrawReport, read_review,
+    },
+    figures, say, words,
+};
+use crate::{
+    error::{AppError, ErrorPage},
+    layout::{Page, PageHead, PageSkeleton},
+    paths,
+    ui::{Card, Crumb, Glyph, Icon, Tag},
+    words::period_name,
+};
+
+/// The acts of this page.
+#[derive(Clone, Copy)]
+pub(super) struct Acts {
+    approve: ServerAction<ApproveReport>,
+    send_back: ServerAction<SendBackReport>,
+    withdraw: ServerAction<WithdrawReport>,
+    recall: ServerAction<RecallReport>,
+    flag: ServerAction<FlagCell>,
+    unflag: ServerAction<UnflagCell>,
+    give_back: ServerAction<ReturnReport>,
+    accept: ServerAction<AcceptReport>,
+    reopen: ServerAction<ReopenReport>,
+    exempt: ServerAction<ExemptReport>,
+}
+
+pub struct Review {
+    page: Resource<Result<ReviewPage, AppError>>,
+    asked: Memo<Asked>,
+    acts: Acts,
+}
+
+/// What the address asks to see.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Asked {
+    everything: bool,
+    /// The cell whose flag is being written.
+    flag: Option<String>,
+}
+
+#[lazy_route]
+impl LazyRoute for Review {
+    fn data() -> Self {
+        let (params, query) = (use_params_map(), use_query_map());
+        let acts = Acts {
+            approve: ServerAction::new(),
+            send_back: ServerAction::new(),
+            withdraw: ServerAction::new(),
+            recall: ServerAction::new(),
+            flag: ServerAction::new(),
+            unflag: ServerAction::new(),
+            give_back: ServerAction::new(),
+            accept: ServerAction::new(),
+            reopen: ServerAction::new(),
+            exempt: ServerAction::new(),
+        };
+        let done = acts.done();
+        let key = move || (params.read().get("id").unwrap_or_default(), done.get());
+        let asked = Memo::new(move |_| Asked {
+            everything: query.read().get("view").as_deref() == Some("all"),
+            flag: query.read().get("flag").filter(|name| !name.is_empty()),
+        });
+        Self { page: Resource::new(key, |(id, _)| read_review(id)), asked, acts }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let Review { page, asked, acts } = this;
+        view! {
+            <Transition fallback=|| view! { <PageSkeleton/> }>
+                {move || Suspend::new(async move {
+                    match page.await {
+                        Ok(page) => view! { <OneReview page asked acts/> }.into_any(),
+                        Err(error) => view! { <ErrorPage error/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+impl Acts {
+    /// Grows with each act that succeeded: the page is read again then, and only then, so that a
+    /// refusal takes away nothing typed.
+    fn done(self) -> Signal<usize> {
+        let counts = [
+            succeeded(self.approve),
+            succeeded(self.send_back),
+            succeeded(self.recall),
+            succeeded(self.flag),
+            succeeded(self.unflag),
+            succeeded(self.give_back),
+            succeeded(self.accept),
+            succeeded(self.reopen),
+        ];
+        Signal::derive(move || counts.iter().map(|count| count.get()).sum())
+    }
+}
+
+fn succeeded<S>(action: ServerAction<S>) -> Memo<usize>
+where
+    S: ServerFn<Output = (), Error = AppError> + Clone + Send + Sync + 'static,
+{
+    Memo::new(move |before: Option<&usize>| {
+        let now = action.value().with(|value| matches!(value, Some(Ok(()))));
+        before.copied().unwrap_or_default() + usize::from(now)
+    })
+}
+
+#[component]
+fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView {
+    let head = page.head.clone();
+    let unit = say(&head.unit_name);
+    let title = words::title_of(say(&head.title), unit.clone());
+    let crumbs = vec![
+        Crumb::new(words::reports(), paths::REPORTS),
+        Crumb::new(
+            head.period.map_or_else(|| say(&head.title), period_name),
+            paths::reports(&domain::report::ReportFilter { round: head.round_code.clone(), ..Default::default() }),
+        ),
+    ];
+    let sent = page.history.iter().find(|line| line.act == domain::policy::Act::ApproveReport);
+    let over = match sent.filter(|_| head.status != domain::report::ReportStatus::PendingLeader) {
+        Some(line) => words::sent_at(page.no, time::moment(line.at)),
+        None => words::submitted_no(page.no),
+    };
+    let queue = (page.waiting > 1 || (page.waiting == 1 && page.place == 0)).then(|| queue(&page));
+    let narratives = page.cells.iter().filter(|cell| cell.narrative).map(|cell| narrative(cell, &page));
+    let narratives: Vec<AnyView> = narratives.collect();
+    let page = StoredValue::new(page);
+    view! {
+        <Page title=title.clone() here=unit crumbs>
+            <PageHead title over actions=queue.into_any()/>
+            <div class="split review">
+                <div class="stack">
+                    <Cells page asked acts/>
+                    {narratives}
+                </div>
+                <aside class="stack">
+                    <Decide page acts/>
+                    <History page/>
+                </aside>
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+/// The neighbours among the reports waiting for the same decision.
+fn queue(page: &ReviewPage) -> AnyView {
+    let step = |to: &Option<(domain::id::ReportId, domain::template::Wording)>, glyph: Glyph, label: fn(String) -> String| {
+        match to {
+            Some((id, unit)) => {
+                let label = label(say(unit));
+                view! {
+                    <a class="btn btn--icon" href=paths::report_review(*id) aria-label=label.clone() title=label><Icon glyph/></a>
+                }
+                .into_any()
+            }
+            None => view! { <span class="btn btn--icon" aria-disabled="true"><Icon glyph/></span> }.into_any(),
+        }
+    };
+    view! {
+        {step(&page.previous_in_queue, Glyph::ChevronLeft, words::previous_in_queue)}
+        <span class="sm soft num nowrap">{words::queue_place(page.place, page.waiting)}</span>
+        {step(&page.next_in_queue, Glyph::ChevronRight, words::next_in_queue)}
+    }
+    .into_any()
+}
+
+fn narrative(cell: &ReviewCell, page: &ReviewPage) -> AnyView {
+    let section = page.sections.iter().find(|(key, _)| *key == cell.section);
+    let tag = section.map(|(_, title)| view! { <Tag text=say(title)/> }.into_any());
+    let id = cell.key.name();
+    view! {
+        <Card title=say(&cell.label) id head=tag.into_any()>
+            <p class="prose">{figures::said(cell.now.as_ref())}</p>
+        </Card>
+    }
+    .into_any()
+}

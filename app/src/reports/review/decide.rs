@@ -1,0 +1,232 @@
+//! The decision at hand, for whoever looks: author, leader or ministry; and what has happened so far.
+
+use domain::{policy::Act, report::{ReportStatus, ReviewPage}, time};
+use leptos::{form::ActionForm, prelude::*};
+
+use super::{
+    super::{history::look, words},
+    Acts,
+};
+use crate::{
+    dates::Moment,
+    error::{AppError, failure_of},
+    paths,
+    ui::{
+        Alert, Card, ErrorSummary, Glyph, Icon, Look, Named, StatusBadge, Submit, TextArea,
+        Timeline, TimelineItem, Tone,
+    },
+    words::act_done,
+};
+
+/// One primary action, and what else can be done.
+#[component]
+pub fn Decide(page: StoredValue<ReviewPage>, acts: Acts) -> impl IntoView {
+    page.with_value(|page| {
+        let may = |act| page.may.act(act);
+        let badge = view! { <StatusBadge status=page.head.status overdue=page.head.overdue/> };
+        let mut parts: Vec<AnyView> = Vec::new();
+        if may(Act::ApproveReport) {
+            parts.push(approve(page, acts));
+        }
+        if may(Act::AcceptReport) || may(Act::ReturnReport) {
+            parts.push(review(page, acts));
+        }
+        if may(Act::WithdrawReport) {
+            parts.push(withdraw(page, acts));
+        }
+        if page.head.status == ReportStatus::Accepted {
+            parts.push(view! { <Alert tone=Tone::Ok>{words::accepted_lead()}</Alert> }.into_any());
+        }
+        let others: Vec<AnyView> = [
+            may(Act::RecallReport).then(|| recall(page, acts)),
+            may(Act::ReopenReport).then(|| reopen(page, acts)),
+            may(Act::ExemptReport).then(|| exempt(page, acts)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if parts.is_empty() && others.is_empty() {
+            parts.push(view! { <p class="soft md">{words::nothing_to_decide()}</p> }.into_any());
+        }
+        view! {
+            <Card title=words::decision() id="decide" class="decide" head=badge.into_any()>
+                <Failures acts/>
+                {parts}
+                {others}
+            </Card>
+        }
+    })
+    .into_any()
+}
+
+/// Any act's refusal, said once above the buttons.
+#[component]
+fn Failures(acts: Acts) -> impl IntoView {
+    let error = Signal::derive(move || last_error(acts));
+    view! { <ErrorSummary failure=failure_of(error) title=words::decision() label=reason_label prefix="decide-"/> }.into_any()
+}
+
+fn last_error(acts: Acts) -> Option<AppError> {
+    let errors = [
+        acts.approve.value().with(error_of),
+        acts.send_back.value().with(error_of),
+        acts.withdraw.value().with(error_of),
+        acts.recall.value().with(error_of),
+        acts.unflag.value().with(error_of),
+        acts.give_back.value().with(error_of),
+        acts.accept.value().with(error_of),
+        acts.reopen.value().with(error_of),
+        acts.exempt.value().with(error_of),
+    ];
+    errors.into_iter().flatten().next()
+}
+
+fn error_of(value: &Option<Result<(), AppError>>) -> Option<AppError> {
+    value.as_ref().and_then(|value| value.as_ref().err().cloned())
+}
+
+fn reason_label(_: &str) -> &'static str {
+    words::reason_to_unit()
+}
+
+fn hidden(page: &ReviewPage) -> impl IntoView + use<> {
+    let (id, seen) = (page.head.id.to_string(), page.head.row_version.to_string());
+    view! { <input type="hidden" name="id" value=id/><input type="hidden" name="seen" value=seen/> }
+}
+
+/// The leader's: to the ministry, or back to the author.
+fn approve(page: &ReviewPage, acts: Acts) -> AnyView {
+    let failure = failure_of(Signal::derive(move || acts.send_back.value().with(error_of)));
+    view! {
+        <p class="soft md">{words::approve_lead()}</p>
+        <ActionForm action=acts.approve attr:class="mt-3">
+            {hidden(page)}
+            <Submit pending=acts.approve.pending() icon=Glyph::Send size=crate::ui::Size::Block>{words::approve()}</Submit>
+        </ActionForm>
+        <ActionForm action=acts.send_back attr:class="stack mt-4">
+            {hidden(page)}
+            <TextArea name=reason("send-back-") label=words::reason_to_author() rows=3 failure/>
+            <div><Submit pending=acts.send_back.pending() look=Look::Danger icon=Glyph::CornerUpLeft>{words::send_back()}</Submit></div>
+        </ActionForm>
+    }
+    .into_any()
+}
+
+/// The ministry's: back with what is wrong, or accepted.
+fn review(page: &ReviewPage, acts: Acts) -> AnyView {
+    let flags = page.cells.iter().filter(|cell| cell.flag.is_some()).count();
+    let failure = failure_of(Signal::derive(move || acts.give_back.value().with(error_of)));
+    let note = (flags > 0).then(|| {
+        view! { <p class="msg msg--info mt-3"><Icon glyph=Glyph::Info/><span>{words::flags_go_along(flags)}</span></p> }
+    });
+    let accept = page.may.act(Act::AcceptReport).then(|| {
+        view! {
+            <ActionForm action=acts.accept>
+                {hidden(page)}
+                <Submit pending=acts.accept.pending() icon=Glyph::Check size=crate::ui::Size::Block>{words::accept()}</Submit>
+            </ActionForm>
+        }
+    });
+    // The two buttons stand beside each other, though each belongs to its own form.
+    view! {
+        <ActionForm action=acts.give_back attr:id="give-back" attr:class="stack stack--tight">
+            {hidden(page)}
+            <TextArea name=reason("give-back-") label=words::reason_to_unit() hint=words::reason_example() rows=3 failure/>
+            <p class="hint">{words::correction_due(time::day(page.correction_due))}</p>
+        </ActionForm>
+        {note}
+        <div class="decide__b">
+            <button type="submit" form="give-back" class="btn btn--danger" aria-busy=move || acts.give_back.pending().get().then_some("true")>
+                <Icon glyph=Glyph::CornerUpLeft/>{words::give_back()}
+            </button>
+            {accept}
+        </div>
+    }
+    .into_any()
+}
+
+fn withdraw(page: &ReviewPage, acts: Acts) -> AnyView {
+    view! {
+        <ActionForm action=acts.withdraw>
+            {hidden(page)}
+            <Submit pending=acts.withdraw.pending() look=Look::Plain icon=Glyph::Undo2>{words::withdraw()}</Submit>
+        </ActionForm>
+    }
+    .into_any()
+}
+
+fn recall(page: &ReviewPage, acts: Acts) -> AnyView {
+    let failure = failure_of(Signal::derive(move || acts.recall.value().with(error_of)));
+    with_reason(words::recall(), words::recall_lead(), view! {
+        <ActionForm action=acts.recall attr:class="stack mt-3">
+            {hidden(page)}
+            <TextArea name=reason("recall-") label=words::recall_reason() rows=2 failure/>
+            <div><Submit pending=acts.recall.pending() look=Look::Danger icon=Glyph::Undo2>{words::recall()}</Submit></div>
+        </ActionForm>
+    }.into_any())
+}
+
+fn reopen(page: &ReviewPage, acts: Acts) -> AnyView {
+    let failure = failure_of(Signal::derive(move || acts.reopen.value().with(error_of)));
+    with_reason(words::reopen(), words::reopen_lead(), view! {
+        <ActionForm action=acts.reopen attr:class="stack mt-3">
+            {hidden(page)}
+            <TextArea name=reason("reopen-") label=words::reopen_reason() rows=2 failure/>
+            <div><Submit pending=acts.reopen.pending() look=Look::Danger icon=Glyph::RotateCcw>{words::reopen()}</Submit></div>
+        </ActionForm>
+    }.into_any())
+}
+
+fn exempt(page: &ReviewPage, acts: Acts) -> AnyView {
+    let failure = failure_of(Signal::derive(move || acts.exempt.value().with(error_of)));
+    with_reason(words::exempt(), "", view! {
+        <ActionForm action=acts.exempt attr:class="stack mt-3">
+            {hidden(page)}
+            <TextArea name=reason("exempt-") label=words::exempt_reason() rows=2 failure/>
+            <div><Submit pending=acts.exempt.pending() look=Look::Danger icon=Glyph::Ban>{words::exempt()}</Submit></div>
+        </ActionForm>
+    }.into_any())
+}
+
+/// Rare and hard to take back: opened first, then done with a reason.
+fn with_reason(title: &'static str, lead: &'static str, form: AnyView) -> AnyView {
+    view! {
+        <details class="mt-4">
+            <summary>{title}</summary>
+            {(!lead.is_empty()).then(|| view! { <p class="soft md mt-2">{lead}</p> })}
+            {form}
+        </details>
+    }
+    .into_any()
+}
+
+fn reason(prefix: &'static str) -> Named {
+    Named::bare("reason").within(prefix)
+}
+
+/// Newest first.
+#[component]
+pub fn History(page: StoredValue<ReviewPage>) -> impl IntoView {
+    page.with_value(|page| {
+        let items = page.history.iter().cloned().map(|line| {
+            let (tone, icon) = look(&line);
+            let no = line.no.map(|no| format!(", {}", words::in_version(no)));
+            let said = view! {
+                <p><b>{line.by}</b>" "{act_done(line.act)}{no}</p>
+                <p class="when"><Moment at=line.at/></p>
+            };
+            match line.note {
+                Some(note) => view! { <TimelineItem tone icon quote=note>{said}</TimelineItem> }.into_any(),
+                None => view! { <TimelineItem tone icon>{said}</TimelineItem> }.into_any(),
+            }
+        });
+        let all = view! { <a class="link-more" href=paths::report_history(page.head.id)>{words::everything()}<Icon glyph=Glyph::ChevronRight/></a> };
+        view! {
+            <Card title=words::history() id="history" head=all.into_any()>
+                <Timeline>{items.collect_view()}</Timeline>
+            </Card>
+        }
+    })
+    .into_any()
+}
+

@@ -1,0 +1,210 @@
+//! The cells of a submission beside what they are compared with, and the flags on them.
+
+use domain::{
+    policy::Act,
+    report::{Change, ReviewCell, ReviewPage},
+};
+use leptos::{form::ActionForm, prelude::*};
+
+use super::{
+    super::{figures, say, words},
+    Acts, Asked,
+};
+use crate::{
+    error::failure,
+    paths,
+    ui::{
+        Badge, Body, Card, Choice, Column, DataTable, Empty, ErrorSummary, Glyph, Icon, Look, Named,
+        Segment, Size, Submit, TextArea, Tone, Wide,
+    },
+    words::period_named_inside,
+};
+
+/// What needs eyes, or everything.
+#[component]
+pub fn Cells(page: StoredValue<ReviewPage>, asked: Memo<Asked>, acts: Acts) -> impl IntoView {
+    let card = move || {
+        let asked = asked.get();
+        page.with_value(|page| card(page, &asked, acts))
+    };
+    card.into_any()
+}
+
+fn card(page: &ReviewPage, asked: &Asked, acts: Acts) -> AnyView {
+    let figures: Vec<&ReviewCell> = page.cells.iter().filter(|cell| !cell.narrative).collect();
+    let eyes = figures.iter().filter(|cell| cell.needs_eyes()).count();
+    let shown: Vec<&ReviewCell> =
+        figures.iter().filter(|cell| asked.everything || cell.needs_eyes() || is_asked(cell, asked)).copied().collect();
+    let here = paths::report_review(page.head.id);
+    let choices = vec![
+        Choice::new(words::needs_eyes(), here.clone()).current(!asked.everything),
+        Choice::new(words::everything(), format!("{here}?view=all")).current(asked.everything),
+    ];
+    let head = view! { <Segment label=words::needs_eyes() choices/> };
+    let count = words::needs_eyes_of(eyes, figures.len());
+    let with_before = page.cells.iter().any(|cell| cell.before.is_some());
+    let content = if shown.is_empty() {
+        view! { <Empty title=words::nothing_special() tone=Tone::Ok>{words::nothing_special_lead()}</Empty> }.into_any()
+    } else {
+        let rows = rows(page, &shown, asked, acts, with_before);
+        view! {
+            <DataTable caption=words::needs_eyes() columns=columns(page, with_before) wide=Wide::Pin>{rows}</DataTable>
+        }
+        .into_any()
+    };
+    view! {
+        <Card title=format!("{} · {count}", words::needs_eyes()) id="cells" head=head.into_any() body=Body::Flush>
+            {content}
+        </Card>
+    }
+    .into_any()
+}
+
+fn columns(page: &ReviewPage, with_before: bool) -> Vec<Column> {
+    let previous = page.previous_period.map_or_else(|| words::previous_period().to_owned(), period_named_inside);
+    let mut columns = vec![Column::text(words::indicator()), Column::number(previous)];
+    if with_before {
+        columns.push(Column::number(words::submission(page.no - 1)));
+    }
+    columns.push(Column::number(words::submission(page.no)));
+    columns.push(Column::text(words::note()));
+    columns.push(Column::hidden(words::actions()));
+    columns
+}
+
+/// With a row for each section where all are shown.
+fn rows(page: &ReviewPage, cells: &[&ReviewCell], asked: &Asked, acts: Acts, with_before: bool) -> Vec<AnyView> {
+    let width = if with_before { 6 } else { 5 };
+    let mut rows = Vec::new();
+    let mut section = "";
+    for cell in cells {
+        if asked.everything && cell.section != section {
+            section = &cell.section;
+            let title = page.sections.iter().find(|(key, _)| key == section).map(|(_, title)| say(title));
+            rows.push(view! { <tr class="ind-group"><th colspan=width.to_string() scope="colgroup">{title}</th></tr> }.into_any());
+        }
+        rows.push(row(page, cell, asked, with_before));
+        if is_asked(cell, asked) && page.may.act(Act::FlagReport) {
+            rows.push(flag_row(page, cell, acts, width));
+        } else if let Some(flag) = &cell.flag {
+            let text = words::flag_says(flag.by.clone(), flag.reason.clone());
+            let remove = page.may.act(Act::FlagReport).then(|| unflag(page, flag.id.to_string(), acts));
+            rows.push(view! {
+                <tr class="row-on thread"><td colspan=width.to_string()>
+                    <div class="row"><div class="msg msg--flag"><Icon glyph=Glyph::Flag/><span>{text}</span></div>
+                    <span class="ms-auto"></span>{remove}</div>
+                </td></tr>
+            }.into_any());
+        }
+    }
+    rows
+}
+
+fn row(page: &ReviewPage, cell: &ReviewCell, asked: &Asked, with_before: bool) -> AnyView {
+    let unit = say(&cell.unit);
+    let label = say(&cell.label);
+    let label = if unit.is_empty() { label } else { format!("{label} ({unit})") };
+    let name = cell.key.name();
+    let changed = cell.changes.iter().any(|change| matches!(change, Change::Corrected | Change::Changed));
+    let before = with_before.then(|| {
+        let said = figures::said(cell.before.as_ref());
+        if changed {
+            view! { <td class="n"><del class="muted">{said}</del></td> }.into_any()
+        } else {
+            view! { <td class="n">{said}</td> }.into_any()
+        }
+    });
+    let now = figures::said(cell.now.as_ref());
+    let now = if changed { view! { <ins class="ins">{now}</ins> }.into_any() } else { now.into_any() };
+    let code = if cell.key.col.is_empty() { cell.key.field.clone() } else { format!("{} {}", cell.key.field, cell.key.col) };
+    let may_flag = page.may.act(Act::FlagReport) && cell.flag.is_none() && !is_asked(cell, asked);
+    let flag = may_flag.then(|| {
+        let all = if asked.everything { "&view=all" } else { "" };
+        let href = format!("{}?flag={name}{all}#{name}", paths::report_review(page.head.id));
+        let label = words::flag_cell(code.clone());
+        view! {
+            <a class="btn btn--bare btn--icon btn--sm" href=href aria-label=label.clone() title=label><Icon glyph=Glyph::MessageSquare/></a>
+        }
+    });
+    let on = cell.flag.is_some() || is_asked(cell, asked);
+    let notes = notes(cell, page.previous_period.map(period_named_inside));
+    view! {
+        <tr class=on.then_some("row-on") id=name>
+            <th scope="row"><span class="ind__code">{code}</span>{label}</th>
+            <td class="n soft">{figures::said(cell.previous.as_ref())}</td>
+            {before}
+            <td class="n semi">{now}</td>
+            <td><div class="row">{notes}</div>{cell.explanation.clone().map(|text| view! { <p class="sm soft">{text}</p> })}</td>
+            <td class="end">{flag}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Why a cell is worth a look, in words.
+fn notes(cell: &ReviewCell, previous: Option<String>) -> Vec<AnyView> {
+    let badge = |tone, icon, text: String| view! { <Badge tone icon text/> }.into_any();
+    cell.changes
+        .iter()
+        .map(|change| match change {
+            Change::Flagged => badge(Tone::Plum, Glyph::Flag, words::flagged().to_owned()),
+            Change::Corrected => badge(Tone::Info, Glyph::Pencil, words::corrected().to_owned()),
+            Change::Changed => badge(Tone::Info, Glyph::Pencil, words::changed().to_owned()),
+            Change::Same => badge(Tone::Warn, Glyph::Copy, words::same(previous.clone().unwrap_or_default())),
+            Change::Nil => badge(Tone::Mute, Glyph::Ban, words::nil().to_owned()),
+            Change::Deviates => {
+                let tenths = cell.deviation.unwrap_or_default();
+                let percent = figures::percent(tenths);
+                let text = if tenths < 0 { words::down_percent(percent) } else { words::up_percent(percent) };
+                if cell.explanation.is_some() {
+                    badge(Tone::Mute, Glyph::MessageSquare, words::with_reason(text))
+                } else {
+                    badge(Tone::Warn, Glyph::TriangleAlert, words::without_reason(text))
+                }
+            }
+        })
+        .collect()
+}
+
+fn flag_row(page: &ReviewPage, cell: &ReviewCell, acts: Acts, width: u32) -> AnyView {
+    let name = cell.key.name();
+    let failure = failure(acts.flag);
+    let code = cell.key.field.clone();
+    view! {
+        <tr class="row-on thread"><td colspan=width.to_string()>
+            <ActionForm action=acts.flag attr:class="note">
+                <input type="hidden" name="id" value=page.head.id.to_string()/>
+                <input type="hidden" name="seen" value=page.head.row_version.to_string()/>
+                <input type="hidden" name="cell" value=name.clone()/>
+                <div>
+                    <ErrorSummary failure title=String::new() label=|_| words::note() prefix="flag-"/>
+                    <TextArea name=Named::bare("reason").within("flag-") label=words::flag_label(code.clone()) rows=2 failure/>
+                    <div class="row mt-2">
+                        <span class="hint">{words::flag_hint(code)}</span>
+                        <span class="ms-auto"></span>
+                        <a class="btn btn--sm" href=format!("{}#{name}", paths::report_review(page.head.id))>{words::cancel()}</a>
+                        <Submit pending=acts.flag.pending() size=Size::Small>{words::add_flag()}</Submit>
+                    </div>
+                </div>
+            </ActionForm>
+        </td></tr>
+    }
+    .into_any()
+}
+
+fn unflag(page: &ReviewPage, flag: String, acts: Acts) -> AnyView {
+    view! {
+        <ActionForm action=acts.unflag>
+            <input type="hidden" name="id" value=page.head.id.to_string()/>
+            <input type="hidden" name="seen" value=page.head.row_version.to_string()/>
+            <input type="hidden" name="flag" value=flag/>
+            <Submit pending=acts.unflag.pending() look=Look::Ghost size=Size::Small icon=Glyph::X>{words::remove_flag()}</Submit>
+        </ActionForm>
+    }
+    .into_any()
+}
+
+fn is_asked(cell: &ReviewCell, asked: &Asked) -> bool {
+    asked.flag.as_deref() == Some(cell.key.name().as_str())
+}
+

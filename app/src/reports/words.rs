@@ -1,0 +1,218 @@
+//! Words of the pages about reports.
+
+use crate::words::words;
+
+words! {
+    reports = "Báo cáo", "Reports";
+    my_work = "Việc của tôi", "My work";
+    overline(unit: String, window: String, basis: String) = format!("{unit} · Kỳ {window} · {basis}"), format!("{unit} · Data {window} · {basis}");
+    version(no: i32) = format!("Biểu v{no}"), format!("Form v{no}");
+    due_at(day: String, left: String) = format!("Hạn {day}, {left}"), format!("Due {day}, {left}");
+    sent_on_time = "Gửi đúng hạn", "Sent on time";
+    sent_late = "Gửi muộn", "Sent late";
+    nil_return = "Không phát sinh", "Nil return";
+
+    // The list
+    list_lead(count: i64) = format!("{count} báo cáo"), format!("{count} reports");
+    all = "Tất cả", "All";
+    round = "Kỳ báo cáo", "Round";
+    every_round = "Mọi kỳ", "Every round";
+    unit = "Đơn vị", "Unit";
+    every_unit = "Mọi đơn vị", "Every unit";
+    search = "Tìm theo kỳ hoặc đơn vị", "Search round or unit";
+    narrow = "Lọc", "Filter";
+    clear = "Bỏ bộ lọc", "Clear filters";
+    report = "Báo cáo", "Report";
+    due = "Hạn", "Due";
+    state = "Trạng thái", "Status";
+    done = "Đã nhập", "Filled";
+    next = "Việc tiếp theo", "Next";
+    next_page = "Trang sau", "Next page";
+    no_reports = "Chưa có báo cáo nào", "No reports yet";
+    no_reports_lead = "Khi Văn phòng Bộ mở kỳ báo cáo, việc cần làm hiện tại đây.", "When the ministry office opens a round, it appears here.";
+    nothing_found = "Không có báo cáo nào khớp", "No report matches";
+    nothing_found_lead = "Đổi kỳ, đơn vị hoặc trạng thái, hoặc bỏ bộ lọc.", "Change round, unit or status, or clear the filters.";
+    list_of_reports = "Danh sách báo cáo", "List of reports";
+
+    // My work
+    hello(name: String) = format!("Chào {name}"), format!("Hello {name}");
+    lead(day: String, unit: String, count: usize) = format!("{day} · {unit} · {count} việc cần làm"), format!("{day} · {unit} · {count} to do");
+    to_do = "Cần làm", "To do";
+    overdue_and_today = "Hôm nay và quá hạn", "Today and overdue";
+    this_week = "Trong 7 ngày tới", "In the next 7 days";
+    later = "Sau đó", "Later";
+    nothing_to_do = "Không còn việc nào", "Nothing left to do";
+    nothing_to_do_lead = "Việc mới hiện tại đây ngay khi đến lượt.", "New work appears here as soon as it is your turn.";
+    see_all_reports = "Xem tất cả báo cáo", "See all reports";
+    periodic = "Báo cáo định kỳ", "Periodic report";
+    window(window: String) = format!("Kỳ {window}"), format!("Data {window}");
+    filled_of(filled: i32, asked: i32) = format!("{filled}/{asked} ô"), format!("{filled}/{asked} cells");
+    filled_of_sentence(filled: i32, asked: i32) = format!("Đã nhập {filled} trên {asked} ô"), format!("{filled} of {asked} cells filled");
+    go_on = "Nhập tiếp", "Continue";
+    start = "Nhập báo cáo", "Fill report";
+    correct = "Sửa", "Correct";
+    look_and_approve = "Xem và duyệt", "Review and approve";
+    look_and_accept = "Xem và tiếp nhận", "Review and accept";
+    look = "Xem", "Open";
+    by_deadline = "Theo hạn gửi", "By deadline";
+
+    // The form
+    sections = "Các mục của báo cáo", "Sections of the report";
+    indicator = "Chỉ tiêu", "Indicator";
+    unit_of_measure = "ĐVT", "Unit";
+    this_period = "Kỳ này", "This period";
+    previous_period = "Kỳ trước", "Period before";
+    against_previous = "So kỳ trước", "Change";
+    estimate = "ước", "estimate";
+    not_filled = "Chưa nhập", "Empty";
+    nil = "Không phát sinh", "Nothing to report";
+    nil_rest = "Ô còn trống: không phát sinh", "Empty cells: nothing to report";
+    not_nil = "Nhập số", "Enter a figure";
+    copy_previous = "Chép số kỳ trước", "Copy period before";
+    history = "Lịch sử", "History";
+    print = "In", "Print";
+    check = "Kiểm tra số liệu", "Check figures";
+    check_short = "Kiểm tra", "Check";
+    previous_section = "Mục trước", "Previous section";
+    next_section = "Mục sau", "Next section";
+    section_of(no: usize, of: usize) = format!("Mục {no}/{of}"), format!("Section {no}/{of}");
+    save = "Lưu mục này", "Save this section";
+    save_and_next = "Lưu, sang mục sau", "Save, next section";
+    save_and_check = "Lưu, kiểm tra số liệu", "Save, check figures";
+    keys = "lưu · Enter ô dưới · F8 lỗi kế tiếp", "save · Enter next cell · F8 next problem";
+    in_cell(label: String, unit: String) = format!("{label} kỳ này, {unit}"), format!("{label} this period, {unit}");
+    computed(label: String) = format!("{label}, tự tính"), format!("{label}, computed");
+    why = "Lý do thay đổi", "Reason for the change";
+    why_example = "Lý do, ví dụ: tính cả văn bản cấp xã", "Reason, e.g. commune documents are included";
+    points = "điểm", "points";
+    optional = "không bắt buộc", "optional";
+    characters(count: usize, most: usize) = format!("{count}/{most} ký tự"), format!("{count}/{most} characters");
+    to_settle = "Cần xử lý trước khi trình", "To settle before submitting";
+    nothing_to_settle = "Không còn gì phải xử lý.", "Nothing left to settle.";
+    missing_count(count: u32) = format!("{count} ô chưa nhập"), format!("{count} cells empty");
+    is_wrong(code: String) = format!("{code} có lỗi"), format!("{code} has an error");
+    needs_reason(code: String) = format!("{code} cần giải trình"), format!("{code} needs a reason");
+    returned_cell(code: String) = format!("{code} bị trả lại"), format!("{code} was returned");
+    returned_by(by: String, at: String) = format!("{by} trả lại lúc {at}."), format!("{by} returned it at {at}.");
+    sent_back_by(by: String, at: String) = format!("{by} trả lại để sửa lúc {at}."), format!("{by} sent it back at {at}.");
+    reopened_by(by: String, at: String) = format!("{by} mở lại lúc {at}."), format!("{by} reopened it at {at}.");
+    flag_says(by: String, reason: String) = format!("{by}: {reason}"), format!("{by}: {reason}");
+    locked(day: String) = format!("Kỳ này đã khóa ngày {day}."), format!("This period was locked on {day}.");
+    locked_lead = "Số sai thì báo Văn phòng Bộ mở lại, bản đã gửi vẫn được giữ.", "If a figure is wrong, ask the ministry office to reopen it; what was sent is kept.";
+    read_only = "Báo cáo đang ở bước khác, chỉ xem.", "The report is at another step: read only.";
+    withdraw = "Thu hồi để sửa", "Take back to edit";
+
+    // Keeping
+    saving = "Đang lưu…", "Saving…";
+    saved_at(time: String) = format!("Đã lưu {time}"), format!("Saved {time}");
+    all_saved = "Đã lưu trên máy chủ", "Saved on the server";
+    kept_here(count: usize) = format!("{count} thay đổi giữ trên máy này, sẽ tự gửi"), format!("{count} changes kept on this device, sent automatically");
+    offline = "Đang mất mạng.", "Offline.";
+    offline_lead = "Cứ nhập tiếp, số liệu được giữ trên máy này và tự gửi khi có mạng.", "Keep typing: it stays on this device and is sent when the network is back.";
+    signed_out = "Phiên làm việc đã hết.", "Your session has ended.";
+    signed_out_lead = "Số liệu vừa nhập được giữ trên máy này. Đăng nhập lại để gửi tiếp.", "What you typed is kept on this device. Sign in again to send it.";
+    sign_in_again = "Đăng nhập lại", "Sign in again";
+    server_away = "Máy chủ chưa nhận.", "The server does not answer.";
+    server_away_lead(code: String) = format!("Số liệu được giữ trên máy này và tự gửi lại. Mã: {code}"), format!("Your figures stay on this device and are sent again. Code: {code}");
+    refused = "Máy chủ không nhận thay đổi này.", "The server refused this change.";
+    also_wrote(by: String) = format!("{by} vừa sửa ô này. Chọn số giữ lại:"), format!("{by} has just changed this cell. Choose which to keep:");
+    somebody = "Người khác", "Somebody else";
+    mine = "Của tôi", "Mine";
+    theirs(by: String) = format!("Của {by}"), format!("{by}’s");
+
+    // Why a figure is not understood
+    write_number = "Viết kiểu Việt Nam: 1.234,5", "Write it the Vietnamese way: 1.234,5";
+    did_you_mean = "Số này đọc được hai cách. Chọn một:", "This can be read in two ways. Choose one:";
+    change_to(text: String) = format!("Sửa thành {text}"), format!("Change to {text}");
+    whole = "Nhập số nguyên.", "Enter a whole number.";
+    not_negative = "Nhập số từ 0 trở lên.", "Enter zero or more.";
+    four_decimals = "Nhiều nhất 4 chữ số sau dấu phẩy.", "At most 4 digits after the comma.";
+    too_large = "Số quá lớn. Kiểm tra đơn vị tính.", "Too large. Check the unit of measure.";
+    not_a_cell = "Ô này không nhập được.", "This cell cannot be filled.";
+
+    // The check page
+    check_title = "Kiểm tra trước khi trình", "Check before submitting";
+    errors_count(count: u32) = format!("{count} lỗi"), format!("{count} errors");
+    errors_word = "Lỗi phải sửa", "Errors to fix";
+    unexplained_word = "Cần giải trình", "Need a reason";
+    missing_word = "Ô chưa nhập", "Empty cells";
+    filled_word = "Ô đã nhập", "Cells filled";
+    ready = "Số liệu đã đủ và khớp. Trình lãnh đạo được.", "Complete and consistent. Ready to submit.";
+    not_ready = "Còn việc phải làm trước khi trình.", "Some things remain before submitting.";
+    change = "Sửa", "Change";
+    enter = "Nhập", "Fill";
+    explain = "Ghi lý do", "Explain";
+    explained(text: String) = format!("Giải trình: {text}"), format!("Reason: {text}");
+    submit = "Trình lãnh đạo", "Submit to leader";
+    submit_lead = "Lãnh đạo đơn vị nhận được ngay. Không sửa được nữa, trừ khi thu hồi.", "Your unit’s leader gets it at once. It cannot be edited any more unless taken back.";
+    submit_question(title: String) = format!("Trình lãnh đạo {title}?"), format!("Submit {title} to the leader?");
+    not_yet = "Để sau", "Not yet";
+    nil_title = "Cả báo cáo không phát sinh", "Nothing to report at all";
+    nil_lead = "Dùng khi trong kỳ không có gì để báo cáo. Không phải nhập từng ô.", "Use it when nothing happened in the period. No cells are needed.";
+    nil_reason = "Lý do không phát sinh", "Why there is nothing to report";
+    nil_submit = "Trình báo cáo không phát sinh", "Submit a nil return";
+    back_to_form = "Về biểu nhập", "Back to the form";
+
+    // Approving and reviewing
+    submission(no: i32) = format!("Bản {no}"), format!("Version {no}");
+    sent_at(no: i32, at: String) = format!("Bản {no} · gửi {at}"), format!("Version {no} · sent {at}");
+    submitted_no(no: i32) = format!("Bản {no} · chờ lãnh đạo duyệt"), format!("Version {no} · waiting for the leader");
+    title_of(title: String, unit: String) = format!("{title}, {unit}"), format!("{title}, {unit}");
+    needs_eyes = "Cần xem kỹ", "Needs a look";
+    needs_eyes_of(count: usize, of: usize) = format!("{count} trong {of} chỉ tiêu"), format!("{count} of {of} indicators");
+    everything = "Tất cả", "All";
+    note = "Lưu ý", "Note";
+    actions = "Thao tác", "Actions";
+    nothing_special = "Không có chỉ tiêu nào cần xem kỹ", "No indicator needs a closer look";
+    nothing_special_lead = "Các số đều trong ngưỡng so với kỳ trước. Chọn Tất cả để xem hết.", "Every figure is within its range. Choose All to see everything.";
+    up_percent(percent: String) = format!("Tăng {percent}"), format!("Up {percent}");
+    down_percent(percent: String) = format!("Giảm {percent}"), format!("Down {percent}");
+    with_reason(text: String) = format!("{text}, có giải trình"), format!("{text}, explained");
+    without_reason(text: String) = format!("{text}, chưa giải trình"), format!("{text}, not explained");
+    corrected = "Đã sửa theo góp ý", "Corrected as asked";
+    changed = "Đổi so với bản trước", "Changed since the last version";
+    same(period: String) = format!("Giống hệt {period}"), format!("Same as {period}");
+    flagged = "Đã góp ý", "Flagged";
+    flag_cell(code: String) = format!("Góp ý ô {code}"), format!("Flag cell {code}");
+    flag_label(code: String) = format!("Góp ý cho ô {code}"), format!("What is wrong with cell {code}");
+    flag_hint(code: String) = format!("Sở thấy góp ý này ngay tại ô {code}."), format!("The department sees this at cell {code}.");
+    add_flag = "Thêm góp ý", "Add";
+    cancel = "Hủy", "Cancel";
+    remove_flag = "Bỏ góp ý", "Remove";
+    decision = "Quyết định", "Decision";
+    reason_to_unit = "Ý kiến gửi Sở", "Message to the department";
+    reason_example = "Nêu việc cần sửa", "Say what must be corrected";
+    correction_due(day: String) = format!("Sở gửi lại trước ngày {day} (3 ngày làm việc)."), format!("The department sends it again by {day} (3 working days).");
+    flags_go_along(count: usize) = format!("{count} góp ý ở ô sẽ gửi kèm khi trả lại."), format!("{count} flagged cells go along when returned.");
+    give_back = "Trả lại", "Return";
+    accept = "Tiếp nhận", "Accept";
+    approve = "Duyệt và gửi Văn phòng Bộ", "Approve and send";
+    approve_lead = "Văn phòng Bộ nhận được ngay khi duyệt.", "The ministry office gets it as soon as you approve.";
+    send_back = "Trả lại để sửa", "Send back";
+    reason_to_author = "Việc cần sửa", "What to correct";
+    recall = "Thu hồi", "Recall";
+    recall_lead = "Văn phòng Bộ chưa mở xem. Thu hồi được.", "The ministry office has not opened it yet.";
+    recall_reason = "Lý do thu hồi", "Why it is recalled";
+    reopen = "Mở lại", "Reopen";
+    reopen_lead = "Bản đã tiếp nhận vẫn được giữ nguyên.", "The accepted version is kept as it is.";
+    reopen_reason = "Lý do mở lại", "Why it is reopened";
+    exempt = "Miễn báo cáo kỳ này", "Exempt this round";
+    exempt_reason = "Lý do miễn", "Why it is exempted";
+    queue_place(place: i64, of: i64) = format!("{place}/{of} bản chờ"), format!("{place}/{of} waiting");
+    previous_in_queue(unit: String) = format!("Sở trước: {unit}"), format!("Previous: {unit}");
+    next_in_queue(unit: String) = format!("Sở sau: {unit}"), format!("Next: {unit}");
+    other_decisions = "Việc khác", "Other decisions";
+    nothing_to_decide = "Không có việc gì ở bước này.", "Nothing to decide at this step.";
+    accepted_lead = "Báo cáo đã tiếp nhận và khóa.", "Accepted and locked.";
+    section_tag(title: String) = format!("Mục {title}"), format!("Section {title}");
+
+    // History
+    history_title = "Lịch sử báo cáo", "History of the report";
+    and_more(count: usize) = format!("và {count} ô nữa"), format!("and {count} more cells");
+    was_empty = "trống", "empty";
+    in_version(no: i32) = format!("bản {no}"), format!("version {no}");
+    back_to_report = "Về báo cáo", "Back to the report";
+    by_at(by: String, at: String) = format!("{at} · {by}"), format!("{at} · {by}");
+    no_history = "Chưa có gì xảy ra", "Nothing has happened yet";
+    no_history_lead = "Mỗi lần nhập, trình, duyệt và tiếp nhận đều được ghi lại tại đây.", "Every entry, submission, approval and acceptance is recorded here.";
+}

@@ -1,0 +1,179 @@
+//! `/`: what waits for me, by deadline, with one next action each. The most urgent stands above.
+
+use domain::{report::{ReportLine, ReportStatus}, time::{self, days_left}};
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::{api::list_work, list::next_word, say, words};
+use crate::{
+    asked::{today, viewer},
+    dates::{long_day, span, until, weekday},
+    error::{AppError, ErrorPage},
+    layout::{Page, PageHead, PageSkeleton},
+    paths,
+    ui::{
+        ButtonLink, Body, Card, Empty, Glyph, Icon, Leaf, Look, Meter, Size, StatusBadge, Tone,
+        status_glyph, status_tone,
+    },
+};
+
+pub struct Work {
+    lines: Resource<Result<Vec<ReportLine>, AppError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for Work {
+    fn data() -> Self {
+        Self { lines: Resource::new(|| (), |()| list_work()) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let Work { lines } = this;
+        view! {
+            <Transition fallback=|| view! { <PageSkeleton/> }>
+                {move || Suspend::new(async move {
+                    match lines.await {
+                        Ok(lines) => view! { <WorkPage lines/> }.into_any(),
+                        Err(error) => view! { <ErrorPage error/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn WorkPage(lines: Vec<ReportLine>) -> impl IntoView {
+    let today = today();
+    let person = viewer();
+    let name = person.as_ref().map(called).unwrap_or_default();
+    let unit = person.and_then(|viewer| viewer.grants.first().map(|grant| grant.unit_name.clone())).unwrap_or_default();
+    let lead = words::lead(long_day(today), unit, lines.len());
+    // One's own report is worth a card; a reviewer's queue is a list.
+    let own = |line: &ReportLine| matches!(line.next, Some(domain::policy::Act::FillReport));
+    let hero = lines.first().filter(|line| own(line)).cloned();
+    let rest: Vec<ReportLine> = lines.into_iter().skip(usize::from(hero.is_some())).collect();
+    let content = if hero.is_none() && rest.is_empty() {
+        let actions = view! { <ButtonLink href=paths::REPORTS>{words::see_all_reports()}</ButtonLink> };
+        view! {
+            <Card>
+                <Empty title=words::nothing_to_do() tone=Tone::Ok actions=actions.into_any()>
+                    {words::nothing_to_do_lead()}
+                </Empty>
+            </Card>
+        }
+        .into_any()
+    } else {
+        let groups = (!rest.is_empty()).then(|| view! { <Groups lines=rest/> });
+        view! {
+            <div class="stack">
+                {hero.map(|line| view! { <Hero line/> })}
+                {groups}
+            </div>
+        }
+        .into_any()
+    };
+    let actions = view! { <ButtonLink href=paths::REPORTS icon=Glyph::FileText>{words::see_all_reports()}</ButtonLink> };
+    view! {
+        <Page title=words::my_work() class="p-home">
+            <PageHead title=words::hello(name) actions=actions.into_any()><p>{lead}</p></PageHead>
+            {content}
+        </Page>
+    }
+    .into_any()
+}
+
+#[component]
+fn Hero(line: ReportLine) -> impl IntoView {
+    let today = today();
+    let tone = line.overdue.then_some(Tone::Danger);
+    let leaf = match tone {
+        Some(tone) => view! { <Leaf day=line.due_on tone/> }.into_any(),
+        None => view! { <Leaf day=line.due_on/> }.into_any(),
+    };
+    let href = paths::report(line.id);
+    let due = format!("{} {}", weekday(chrono::Datelike::weekday(&line.due_on)), time::day(line.due_on));
+    let over = format!("{} · {}", words::periodic(), words::window(span(line.cutoff_from, line.cutoff_to)));
+    let next = line.next.map(|act| next_word(act, line.status)).unwrap_or_default();
+    view! {
+        <section class="card hero-task">
+            {leaf}
+            <div class="hero-task__main">
+                <p class="overline">{over}</p>
+                <h2><a class="plain" href=href.clone()>{say(&line.title)}</a></h2>
+                <p class="row md soft">
+                    <StatusBadge status=line.status overdue=line.overdue/>
+                    <span>{words::due_at(due, until(today, line.due_on))}</span>
+                </p>
+                {line.said.clone().map(|said| view! { <p class="quote">{said}</p> })}
+                <div class="hero-task__bar">
+                    <Meter value=i64::from(line.filled) max=i64::from(line.asked)
+                        label=words::filled_of_sentence(line.filled, line.asked)/>
+                    <span class="num sm">{words::filled_of(line.filled, line.asked)}</span>
+                </div>
+            </div>
+            <ButtonLink href look=Look::Primary>{next}<Icon glyph=Glyph::ArrowRight/></ButtonLink>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Groups(lines: Vec<ReportLine>) -> impl IntoView {
+    let day = today();
+    let group = |title: &'static str, of: &dyn Fn(i64) -> bool| {
+        let mine: Vec<ReportLine> = lines.iter().filter(|line| of(days_left(day, line.due_on))).cloned().collect();
+        (!mine.is_empty()).then(|| {
+            let count = mine.len();
+            let tasks = mine.into_iter().map(|line| view! { <Task line/> });
+            view! {
+                <h3 class="group">{title}" "<span class="num muted">{count}</span></h3>
+                <ul class="list tasks">{tasks.collect_view()}</ul>
+            }
+            .into_any()
+        })
+    };
+    let groups = [
+        group(words::overdue_and_today(), &|left| left <= 0),
+        group(words::this_week(), &|left| (1..=7).contains(&left)),
+        group(words::later(), &|left| left > 7),
+    ];
+    view! { <Card title=words::to_do() id="to-do" body=Body::Bare>{groups.into_iter().flatten().collect_view()}</Card> }
+        .into_any()
+}
+
+#[component]
+fn Task(line: ReportLine) -> impl IntoView {
+    let href = paths::report(line.id);
+    let tone = if line.overdue { Tone::Danger } else { status_tone(line.status) };
+    let what = match (&line.said, line.status) {
+        (Some(said), ReportStatus::Returned | ReportStatus::Draft) => said.clone(),
+        _ => say(&line.unit_name),
+    };
+    let next = line.next.map(|act| {
+        let look = if act == domain::policy::Act::FillReport { Look::Primary } else { Look::Plain };
+        view! { <ButtonLink href=href.clone() look size=Size::Small>{next_word(act, line.status)}</ButtonLink> }
+    });
+    view! {
+        <li class="task">
+            <span class=format!("task__ic {}", tone.class())><Icon glyph=status_glyph(line.status)/></span>
+            <div class="task__t">
+                <a href=href.clone()>{say(&line.title)}</a>
+                <small>{what}</small>
+            </div>
+            <span class=format!("task__due {}", tone.ink())>{until(today(), line.due_on)}</span>
+            {next}
+        </li>
+    }
+    .into_any()
+}
+
+/// "chị Hà": the form of address with the given name, or the whole name.
+fn called(viewer: &domain::viewer::Viewer) -> String {
+    let given = viewer.name.split_whitespace().last().unwrap_or_default();
+    match (crate::words::locale(), &viewer.address) {
+        (domain::viewer::Locale::Vietnamese, Some(address)) => format!("{address} {given}"),
+        _ => given.to_owned(),
+    }
+}

@@ -1,0 +1,56 @@
+//! A password, which can be shown while it is typed. It never comes back with a refused form.
+
+use leptos::{html::Input, prelude::*};
+
+use super::{Failure, Field, Named, describe, invalid};
+use crate::ui::{Glyph, Icon, words};
+
+#[component]
+pub fn PasswordField(
+    #[prop(into)] name: Named,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    /// `current-password` or `new-password`.
+    complete: &'static str,
+    #[prop(optional)] icon: Option<Glyph>,
+    #[prop(optional)] failure: Failure,
+) -> impl IntoView {
+    let problem = failure.of(name);
+    let described = describe(name, hint.as_ref(), problem);
+    let input = NodeRef::<Input>::new();
+    view! {
+        <Field name label hint failure>
+            <span class="input-wrap">
+                {icon.map(|glyph| view! { <Icon glyph/> })}
+                <input class="input" type="password" autocomplete=complete id=name.id() name=name.posted()
+                    node_ref=input aria-invalid=invalid(problem) aria-describedby=described/>
+                <Reveal input/>
+            </span>
+        </Field>
+    }
+    .into_any()
+}
+
+/// Appears once the page has woken up: without script it could do nothing.
+#[component]
+fn Reveal(input: NodeRef<Input>) -> impl IntoView {
+    let awake = RwSignal::new(false);
+    let shown = RwSignal::new(false);
+    Effect::new(move || awake.set(true));
+    Effect::new(move || {
+        if let Some(input) = input.get() {
+            input.set_type(if shown.get() { "text" } else { "password" });
+        }
+    });
+    let label = move || if shown.get() { words::hide_password() } else { words::show_password() };
+    let glyph = move || if shown.get() { Glyph::EyeOff } else { Glyph::Eye };
+    move || {
+        awake.get().then(|| {
+            view! {
+                <button type="button" aria-label=label on:click=move |_| shown.update(|shown| *shown = !*shown)>
+                    {move || view! { <Icon glyph=glyph()/> }}
+                </button>
+            }
+        })
+    }
+}

@@ -1,0 +1,87 @@
+//! Words in both languages. `words!` makes one function per phrase; a phrase without its English does
+//! not compile, and neither does a call of a phrase that is not there.
+//!
+//! Each slice has its own `words.rs`. Here are the macro, the choice of language, and the words that
+//! several slices say: statuses, acts, roles, problems, periods.
+
+mod act;
+mod period;
+mod problem;
+mod role;
+mod status;
+
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use domain::viewer::Locale;
+use leptos::prelude::*;
+
+pub use self::{
+    act::{act_button, act_done},
+    period::{period_name, period_named_inside},
+    problem::problem_sentence,
+    role::role_name,
+    status::{overdue_word, status_word},
+};
+use crate::asked::Asked;
+
+/// A typed catalogue: Vietnamese first, English second, both required.
+///
+/// ```ignore
+/// words! {
+///     /// On the button.
+///     save = "Lưu", "Save";
+///     days_left(n: i64) = format!("Còn {n} ngày"), format!("{n} days left");
+/// }
+/// ```
+/// makes `pub fn save() -> &'static str` and `pub fn days_left(n: i64) -> String`.
+macro_rules! words {
+    (@one [$(#[$about:meta])*] $key:ident = $vi:expr, $en:expr) => {
+        $(#[$about])*
+        pub fn $key() -> &'static str {
+            match $crate::words::locale() {
+                domain::viewer::Locale::Vietnamese => $vi,
+                domain::viewer::Locale::English => $en,
+            }
+        }
+    };
+    (@one [$(#[$about:meta])*] $key:ident($($part:ident: $kind:ty),+) = $vi:expr, $en:expr) => {
+        $(#[$about])*
+        pub fn $key($($part: $kind),+) -> String {
+            match $crate::words::locale() {
+                domain::viewer::Locale::Vietnamese => $vi,
+                domain::viewer::Locale::English => $en,
+            }
+        }
+    };
+    ($($(#[$about:meta])* $key:ident $(($($part:ident: $kind:ty),+ $(,)?))? = $vi:expr, $en:expr;)+) => {
+        $($crate::words::words! { @one [$(#[$about])*] $key $(($($part: $kind),+))? = $vi, $en })+
+    };
+}
+pub(crate) use words;
+
+/// The browser's language, once it has woken up; 0 on the server, which serves both at once.
+static BROWSER: AtomicU8 = AtomicU8::new(0);
+
+/// The language of this request; in event handlers, which belong to no request, the browser's.
+pub fn locale() -> Locale {
+    with_context(|asked: &Asked| asked.locale).unwrap_or_else(remembered)
+}
+
+/// One of two, for the arms of a `match`.
+pub fn say(vi: &'static str, en: &'static str) -> &'static str {
+    match locale() {
+        Locale::Vietnamese => vi,
+        Locale::English => en,
+    }
+}
+
+/// Called in an effect, so by the browser only.
+pub(crate) fn remember(locale: Locale) {
+    let index = Locale::ALL.iter().position(|one| *one == locale).unwrap_or_default();
+    BROWSER.store(u8::try_from(index).unwrap_or_default(), Ordering::Relaxed);
+}
+
+fn remembered() -> Locale {
+    let index = usize::from(BROWSER.load(Ordering::Relaxed));
+    Locale::ALL.get(index).copied().unwrap_or(Locale::Vietnamese)
+}

@@ -1,0 +1,37 @@
+//! Why the rules said no. Codes and fields only: the page finds the words.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{policy::Act, problems::Problems, report::ReportStatus};
+
+/// Serialisable, and without a word for people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum Refusal {
+    /// The role does not do this, or not for this unit.
+    #[error("not allowed: {0}")]
+    NotAllowed(Act),
+    /// The report is in a state in which this is not done.
+    #[error("{act} is not done while {is}")]
+    WrongState { is: ReportStatus, act: Act },
+    /// The period is locked.
+    #[error("locked since {0}")]
+    Locked(DateTime<Utc>),
+    /// The report is not ready to be submitted.
+    #[error("not ready: {errors} errors, {unexplained} unexplained, {missing} missing")]
+    NotReady { errors: u32, unexplained: u32, missing: u32 },
+    /// Returning needs at least one flagged cell or a reason.
+    #[error("nothing to return")]
+    NothingFlagged,
+    /// Nobody accepts what they sent themselves.
+    #[error("own work")]
+    OwnWork,
+    #[error("invalid input")]
+    Invalid(Problems),
+}
+
+impl From<Problems> for Refusal {
+    fn from(problems: Problems) -> Self {
+        Self::Invalid(problems)
+    }
+}

@@ -1,0 +1,301 @@
+//! A unit's report for a round: who may do what with it in which state, and what becomes of it.
+
+mod answers;
+mod cell;
+mod check;
+mod fill;
+mod input;
+mod status;
+mod view;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+pub use self::{
+    answers::{Answer, Answers, CellText},
+    cell::{Cell, CellKey, CellOutcome, CellState, CellValue, CellWrite, Rejection, TypedCell},
+    check::{Checks, Finding, Findings, Level},
+    fill::{Filled, Said, changes},
+    input::{ReportFilter, SectionInput},
+    status::{ReportStatus, TRANSITIONS, Transition},
+    view::{
+        Change, FlagView, History, HistoryLine, Notice, ReportForm, ReportHead, ReportLine,
+        ReportList, ReportMay, ReviewCell, ReviewPage,
+    },
+};
+use crate::{
+    event::{Decided, Event, Subject},
+    id::{PersonId, ReportId, UnitId},
+    policy::Act,
+    problems::Problems,
+    refusal::Refusal,
+    text::Prose,
+    time::Now,
+    viewer::{Grant, Viewer},
+};
+
+/// A report as the rules see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    pub id: ReportId,
+    pub unit: UnitId,
+    pub status: ReportStatus,
+    /// When the round's reports are due; timeliness is counted against this.
+    pub due_at: DateTime<Utc>,
+    /// After this the leader can no longer send it.
+    pub locks_at: DateTime<Utc>,
+    pub nil_return: bool,
+    /// Who submitted last, who approved last.
+    pub submitted_by: Option<PersonId>,
+    pub approved_by: Option<PersonId>,
+    /// When the leader sent it, the first time and the last.
+    pub first_sent_at: Option<DateTime<Utc>>,
+    pub sent_at: Option<DateTime<Utc>>,
+    /// Number of the last submission; 0 before the first.
+    pub current_no: i32,
+    /// The submission that was accepted.
+    pub accepted_no: Option<i32>,
+    pub returns_count: i32,
+    /// Flags of the reviewer that are not cleared.
+    pub open_flags: i32,
+    /// Counts the writes of the state; a writer must have seen the last one.
+    pub row_version: i32,
+}
+
+impl Report {
+    /// Sends it to the unit's leader. `findings` are those of the cells being submitted.
+    pub fn submit(self, by: &Viewer, findings: &Findings, nil_reason: Option<&str>, now: Now) -> Result<Decided<Self>, Refusal> {
+        let grant = by.require(Act::SubmitReport, self.unit)?.clone();
+        let status = self.step(Act::SubmitReport)?;
+        let note = nil_reason.map(|reason| reason_of("nil_reason", reason)).transpose()?;
+        if note.is_none() && !findings.is_ready() {
+            return Err(Refusal::NotReady {
+                errors: findings.errors(),
+                unexplained: findings.unexplained(),
+                missing: findings.missing(),
+            });
+        }
+        let current_no = self.current_no + 1;
+        let next = Self { status, current_no, nil_return: note.is_some(), submitted_by: Some(by.id), ..self };
+        Ok(next.decided(Act::SubmitReport, &grant, by, now, note.map(Prose::into_string)))
+    }
+
+    /// The author takes back what the leader has not decided yet.
+    pub fn withdraw(self, by: &Viewer, now: Now) -> Result<Decided<Self>, Refusal> {
+        let grant = by.require(Act::WithdrawReport, self.unit)?.clone();
+        self.step(Act::WithdrawReport)?;
+        let next = self.back_to_author();
+        Ok(next.decided(Act::WithdrawReport, &grant, by, now, None))
+    }
+
+    /// The unit's leader sends it to the ministry.
+    pub fn approve(self, by: &Viewer, now: Now) -> Result<Decided<Self>, Refusal> {
+        let grant = by.require(Act::ApproveReport, self.unit)?.clone();
+        let status = self.step(Act::ApproveReport)?;
+        // What the ministry returned may be sent again after the lock: it asked for it.
+        if now.at > self.locks_at && self.returns_count == 0 {
+            return Err(Refusal::Locked(self.locks_at));
+        }
+        let next = Self {
+            status,
+            approved_by: Some(by.id),
+            first_sent_at: self.first_sent_at.or(Some(now.at)),
+            sent_at: Some(now.at),
+            // A new submission answers the flags of the one before.
+            open_flags: 0,
+            ..self
+        };
+        Ok(next.decided(Act::ApproveReport, &grant, by, now, None))
+    }
+
+    /// The unit's leader gives it back to the author, saying why.
+    pub fn send_back(self, by: &Viewer, reason: &str, now: Now) -> Result<Decided<Self>, Refusal> {
+        let grant = by.require(Act::SendBackReport, self.unit)?.clone();
+        self.step(Act::SendBackReport)?;
+        let reason = reason_of("reason", reason)?;
+        let next = self.back_to_author();
+        Ok(next.decided(Act::SendBackReport, &grant, by, now, Some(reason.into_string())))
+    }
+
+    /// The unit's leader takes back what the ministry has not opened yet.
+    pub fn recall(self, by: &Viewer, reason: &str, now: Now) -> Result<Decided<Self>, Refusal> {
+        let grant = by.require(Act::RecallReport, self.unit)?.clone();
+        self.step(Act::RecallReport)?;
+        let reason = reason_of("reason", reason)?;
+        let next = Self { sent_at: None, ..self.back_to_author() };
+        Ok(next.decided(Act::RecallReport, &grant, by, now, Some(reason.into_string())))
+    }
+
+    /// The ministry begins to look: from here the unit can no longer recall it. Nothing happens when
+    /// it is open already.
+    pub fn open(self, by: &Viewer, now: Now) -> Result<Decided<Self>, Refusal> {
+        let grant = by.require(Act::OpenReport, self.unit)?.clone();
+        if self.status == ReportStatus::InReview {
+            return Ok(Decided { next: self, events: Vec::new() });
+        }
+        let next = Self { status: self.step(Act::OpenReport)?, ..self };
+        Ok(next.decided(Act::OpenReport, &grant, by, now, None))
+    }
+
+    /// The ministry returns it with its flagged cells, or with a reason for the whole.
+    pub fn give_back(self, by: &Viewer, reason: &str, now: Now) -> Result<Decided<Self>, Refusal> {
+        let grant = by.require(Act::ReturnReport, self.unit)?.clone();
+        let opened = self.opened(by, now)?;
+        let report = opened.next;
+        let status = report.step(Act::ReturnReport)?;
+        let reason = match Prose::parse(reason) {
+            Ok(reason) => Some(reason.into_string()),
+            Err(crate::problems::Problem::Missing) if report.open_flags > 0 => None,
+            Err(crate::problems::Problem::Missing) => return Err(Refusal::NothingFlagged),
+            Err(problem) => return Err(Problems::one("reason", problem).into()),
+        };
+        let next = Self { status, returns_count: report.returns_count + 1, ..report };
+        Ok(next.decided(Act::ReturnReport, &grant, by, now, reason).after(opened.events))
+    }
+
+    /// The ministry accepts it: it is locked until reopened.
+    pub fn accept(self, by: &Viewer, now: Now) -> Result<Decided<Self>, Refusal> {
+        let grant = by.require(Act::AcceptReport, self.unit)?.clone();
+        if self.submitted_by == Some(by.id) || self.approved_by == Some(by.id) {
+            return Err(Refusal::OwnWork);
+        }
+        let opened = self.opened(by, now)?;
+        let report = opened.next;
+        let status = report.step(Act::AcceptReport)?;
+        let next = Self { status, accepted_no: Some(report.current_no), open_flags: 0, ..report };
+        Ok(next.decided(Act::AcceptReport, &grant, by, now, None).after(opened.events))
+    }
+
+    /// The ministry unlocks what it accepted; the accepted submission stays readable.
+    pub fn reopen(self, by: &Viewer, reason: &str, now: Now) -> Result<Decided<Self>, Refusal> {
+        let grant = by.require(Act::ReopenReport, self.unit)?.clone();
+        let status = self.step(Act::ReopenReport)?;
+        let reason = reason_of("reason", reason)?;
+        let next = Self { status, returns_count: self.returns_count + 1, ..self };
+        Ok(next.decided(Act::ReopenReport, &grant, by, now, Some(reason.into_string())))
+    }
+
+    /// The unit does not report this round.
+    pub fn exempt(self, by: &Viewer, reason: &str, now: Now) -> Result<Decided<Self>, Refusal> {
+        let grant = by.require(Act::ExemptReport, self.unit)?.clone();
+        let status = self.step(Act::ExemptReport)?;
+        let reason = reason_of("reason", reason)?;
+        let next = Self { status, ..self };
+        Ok(next.decided(Act::ExemptReport, &grant, by, now, Some(reason.into_string())))
+    }
+
+    /// A cell is marked with a reason. Opens the report for review at once.
+    pub fn flag(self, by: &Viewer, reason: &str, now: Now) -> Result<(Decided<Self>, Prose), Refusal> {
+        let grant = by.require(Act::FlagReport, self.unit)?.clone();
+        let opened = self.opened(by, now)?;
+        let report = opened.next;
+        report.must_allow(Act::FlagReport)?;
+        let reason = reason_of("reason", reason)?;
+        let next = Self { open_flags: report.open_flags + 1, ..report };
+        let note = Some(reason.as_str().to_owned());
+        Ok((next.decided(Act::FlagReport, &grant, by, now, note).after(opened.events), reason))
+    }
+
+    /// A mark is taken away again.
+    pub fn unflag(self, by: &Viewer, now: Now) -> Result<Decided<Self>, Refusal> {
+        let grant = by.require(Act::FlagReport, self.unit)?.clone();
+        self.must_allow(Act::FlagReport)?;
+        let next = Self { open_flags: (self.open_flags - 1).max(0), ..self };
+        Ok(next.decided(Act::FlagReport, &grant, by, now, None))
+    }
+
+    /// Sent by the due moment the first time; nothing until sent. Extensions and returns never alter it.
+    pub fn first_on_time(&self) -> Option<bool> {
+        self.first_sent_at.map(|sent| sent <= self.due_at)
+    }
+
+    /// Due has passed and the unit has not sent it: computed, never a status.
+    pub fn is_overdue(&self, now: Now) -> bool {
+        now.at > self.due_at
+            && self.first_sent_at.is_none()
+            && !matches!(self.status, ReportStatus::Exempt | ReportStatus::Accepted)
+    }
+
+    /// The one thing this person can do with it next.
+    pub fn next_for(&self, viewer: &Viewer) -> Option<Act> {
+        [Act::FillReport, Act::ApproveReport, Act::AcceptReport, Act::ReturnReport]
+            .into_iter()
+            .find(|act| self.is_next(*act) && viewer.may(*act, self.unit))
+    }
+
+    /// Accepting and returning are next as soon as the report has arrived: they open it.
+    fn is_next(&self, act: Act) -> bool {
+        let arrived = self.status == ReportStatus::Submitted;
+        self.allows(act) || (arrived && matches!(act, Act::AcceptReport | Act::ReturnReport))
+    }
+
+    /// What this person may do with it now: which buttons to show.
+    pub fn acts_for(&self, viewer: &Viewer) -> Vec<Act> {
+        Act::ALL
+            .iter()
+            .copied()
+            .filter(|act| {
+                let flagging = *act == Act::FlagReport && self.status == ReportStatus::Submitted;
+                (self.is_next(*act) || flagging) && viewer.may(*act, self.unit)
+            })
+            .collect()
+    }
+
+    /// Whether the table lets this act happen now; who may do it is asked apart.
+    pub fn allows(&self, act: Act) -> bool {
+        self.status.step(act).is_some()
+    }
+
+    fn opened(self, by: &Viewer, now: Now) -> Result<Decided<Self>, Refusal> {
+        if self.status == ReportStatus::Submitted {
+            self.open(by, now)
+        } else {
+            Ok(Decided { next: self, events: Vec::new() })
+        }
+    }
+
+    /// To the author: with the ministry's flags still open it is a correction, not a fresh draft.
+    fn back_to_author(self) -> Self {
+        let status = if self.open_flags > 0 || self.accepted_no.is_some() {
+            ReportStatus::Returned
+        } else {
+            ReportStatus::Draft
+        };
+        Self { status, ..self }
+    }
+
+    fn step(&self, act: Act) -> Result<ReportStatus, Refusal> {
+        self.status.step(act).ok_or(Refusal::WrongState { is: self.status, act })
+    }
+
+    fn must_allow(&self, act: Act) -> Result<(), Refusal> {
+        self.step(act).map(drop)
+    }
+
+    fn decided(self, act: Act, grant: &Grant, by: &Viewer, now: Now, note: Option<String>) -> Decided<Self> {
+        let event = Event::new(act, Subject::Report, self.id, by, now)
+            .under(grant, self.unit)
+            .changing(&(), &Summary { status: self.status, no: self.current_no });
+        let event = Event { note, before: None, ..event };
+        Decided { next: self, events: vec![event] }
+    }
+}
+
+impl Decided<Report> {
+    /// With what happened just before, in the same transaction.
+    fn after(self, mut before: Vec<Event>) -> Self {
+        before.extend(self.events);
+        Self { events: before, ..self }
+    }
+}
+
+/// What an audit event says of the report afterwards.
+#[derive(Serialize)]
+struct Summary {
+    status: ReportStatus,
+    no: i32,
+}
+
+fn reason_of(field: &str, typed: &str) -> Result<Prose, Refusal> {
+    Prose::parse(typed).map_err(|problem| Problems::one(field, problem).into())
+}

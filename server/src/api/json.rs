@@ -1,0 +1,94 @@
+//! Bodies and queries as strict as they are documented: a field nobody knows, or of another type, is
+//! named by its place.
+
+use axum::{
+    RequestExt,
+    body::Bytes,
+    extract::{FromRequest, FromRequestParts, Request},
+    http::{HeaderMap, StatusCode, header, request::Parts},
+};
+use domain::problems;
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
+use serde_path_to_error::{Path, Segment};
+
+use super::{
+    finish::text,
+    problem::{Problem, Why, Wrong},
+};
+
+/// The query as a struct of texts. What they mean, the handler reads.
+pub struct Query<T>(pub T);
+
+impl<S: Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let query = parts.uri.query().unwrap_or_default();
+        let pairs = serde_urlencoded::Deserializer::new(form_urlencoded(query));
+        serde_path_to_error::deserialize(pairs).map(Self).map_err(|error| {
+            let name = pointer(error.path()).trim_start_matches('/').to_owned();
+            Problem::query(&name, why(&error.inner().to_string()))
+        })
+    }
+}
+
+/// The bytes of a body that says it is JSON; nothing may be sent where nothing is asked.
+pub async fn bytes<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Problem> {
+    let is_json = is_json(request.headers());
+    let request = request.with_limited_body();
+    let body = Bytes::from_request(request, state).await.map_err(|refused| {
+        Problem::Status(axum::response::IntoResponse::into_response(refused).status())
+    })?;
+    if body.is_empty() || is_json { Ok(body) } else { Err(Problem::NotJson) }
+}
+
+/// An empty body is an empty object.
+pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
+    let body = if body.is_empty() { b"{}" } else { body };
+    let mut from = serde_json::Deserializer::from_slice(body);
+    let read = serde_path_to_error::deserialize(&mut from).map_err(|error| {
+        let inner = error.inner();
+        match inner.classify() {
+            Category::Data => Problem::Invalid(vec![placed(error.path(), &inner.to_string())]),
+            Category::Syntax | Category::Eof | Category::Io => Problem::Malformed(inner.to_string()),
+        }
+    })?;
+    from.end().map_err(|error| Problem::Malformed(error.to_string()))?;
+    Ok(read)
+}
+
+/// `serde` says what it missed or met in words only; these are its own, fixed ones.
+fn placed(path: &Path, said: &str) -> Wrong {
+    let place = pointer(path);
+    match said.strip_prefix("missing field `").and_then(|rest| rest.split('`').next()) {
+        Some(field) => Wrong {
+            pointer: format!("{place}/{field}"),
+            why: Why::Domain(problems::Problem::Missing),
+        },
+        None => Wrong { pointer: place, why: why(said) },
+    }
+}
+
+fn why(said: &str) -> Why {
+    if said.starts_with("unknown field") { Why::UnknownField } else { Why::WrongType }
+}
+
+/// RFC 6901.
+fn pointer(path: &Path) -> String {
+    let escaped = |text: &str| text.replace('~', "~0").replace('/', "~1");
+    path.iter()
+        .filter_map(|segment| match segment {
+            Segment::Seq { index } => Some(format!("/{index}")),
+            Segment::Map { key } => Some(format!("/{}", escaped(key))),
+            Segment::Enum { variant } => Some(format!("/{}", escaped(variant))),
+            Segment::Unknown => None,
+        })
+        .collect()
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    let said = text(headers, header::CONTENT_TYPE).unwrap_or_default();
+    let kind = said.split(';').next().unwrap_or_default().trim();
+    kind.eq_ignore_ascii_case("application/json")
+}

@@ -1,0 +1,208 @@
+//! The commands of the program.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+use clap::{Args, Parser, Subcommand};
+use domain::policy::Role;
+use store::{Clock, Store, people};
+
+use crate::{api, config::{self, Config}, doctor, serve};
+
+/// Giao Ban: báo cáo trực tuyến của Văn phòng Bộ và các Sở · online reporting.
+#[derive(Debug, Parser)]
+#[command(name = "giaoban", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Listens for browsers and API callers.
+    Serve,
+    /// Brings the database's schema up or down, or says where it stands.
+    Migrate {
+        #[command(subcommand)]
+        to: Migrate,
+    },
+    /// Fills an empty database with the demo world.
+    Seed {
+        /// The only world there is; named so that nobody seeds by accident.
+        #[arg(long, required = true)]
+        demo: bool,
+        /// Do nothing, and succeed, when there is something in it already.
+        #[arg(long)]
+        if_empty: bool,
+    },
+    /// Accounts, for whoever owns the machine.
+    User {
+        #[command(subcommand)]
+        what: User,
+    },
+    /// Copies the whole database into a new file, while it is in use.
+    Backup { file: PathBuf },
+    /// Puts a copy back where there is no database yet.
+    Restore { file: PathBuf },
+    /// The audit log.
+    Audit {
+        #[command(subcommand)]
+        what: Audit,
+    },
+    /// Says what is unsafe in this configuration for production.
+    Doctor,
+    /// Prints the API's `OpenAPI` document.
+    Openapi,
+}
+
+#[derive(Debug, Subcommand)]
+enum Migrate {
+    /// Runs every migration that has not run.
+    Up,
+    /// Takes the last migrations back. Their tables' contents are lost.
+    Down {
+        /// How many.
+        #[arg(default_value_t = 1)]
+        steps: u32,
+    },
+    /// Lists what ran and what did not; fails when something is missing.
+    Status,
+}
+
+#[derive(Debug, Subcommand)]
+enum User {
+    /// Adds a person with one role and prints a password that must be changed at first sign-in.
+    Add(NewUser),
+    /// Gives a new password that must be changed at the next sign-in.
+    Password {
+        email: String,
+        /// Also takes away the second factor, for somebody who lost their phone.
+        #[arg(long)]
+        reset_code: bool,
+    },
+    /// Nobody signs in with it any more; open sessions end at once.
+    Disable { email: String },
+    /// Lists the accounts.
+    List,
+}
+
+#[derive(Debug, Args)]
+struct NewUser {
+    email: String,
+    /// The full name.
+    #[arg(long)]
+    name: String,
+    /// author, leader, coord, danang, handler, exec or admin.
+    #[arg(long)]
+    role: Role,
+    /// The unit's code, such as STTTT-QNA.
+    #[arg(long)]
+    unit: String,
+    /// A handler who signs answers.
+    #[arg(long)]
+    can_sign: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Audit {
+    /// Follows the chain of hashes and names the first line that is not what was written.
+    Verify,
+}
+
+/// Runs one command. A refused or failed one changes nothing.
+pub async fn run(cli: Cli) -> anyhow::Result<()> {
+    if matches!(cli.command, Command::Openapi) {
+        println!("{}", api::openapi().to_pretty_json().context("the document does not print")?);
+        return Ok(());
+    }
+    let config = Config::read()?;
+    match cli.command {
+        Command::Serve => serve::serve(config).await,
+        Command::Migrate { to } => migrate(&config, to).await,
+        Command::Seed { if_empty, .. } => seed(&config, if_empty).await,
+        Command::User { what } => user(&open(&config).await?, what).await,
+        Command::Backup { file } => {
+            open(&config).await?.backup(&config.database_url, &file).await?;
+            println!("{}", file.display());
+            Ok(())
+        }
+        Command::Restore { file } => Ok(store::backup::restore(&config.database_url, &file).await?),
+        Command::Audit { what: Audit::Verify } => verify(&open(&config).await?).await,
+        Command::Doctor => doctor::run(&config).await,
+        Command::Openapi => Ok(()),
+    }
+}
+
+/// The store as this configuration names it.
+pub async fn open(config: &Config) -> anyhow::Result<Store> {
+    config::make_folders(config)?;
+    let clock = config.demo_today.map_or(Clock::System, Clock::demo);
+    Store::open(&config.database_url, clock, config.security_profile)
+        .await
+        .context("cannot open the database; check GIAOBAN_DATABASE_URL")
+}
+
+async fn migrate(config: &Config, to: Migrate) -> anyhow::Result<()> {
+    let store = open(config).await?;
+    match to {
+        Migrate::Up => store.migrate().await?,
+        Migrate::Down { steps } => store.migrate_down(steps).await?,
+        Migrate::Status => {}
+    }
+    let (applied, pending) = store.migration_status().await?;
+    applied.iter().for_each(|name| println!("ran      {name}"));
+    pending.iter().for_each(|name| println!("missing  {name}"));
+    if matches!(to, Migrate::Status) && !pending.is_empty() {
+        bail!("{} migrations have not run; run: giaoban migrate up", pending.len());
+    }
+    Ok(())
+}
+
+async fn seed(config: &Config, if_empty: bool) -> anyhow::Result<()> {
+    let store = open(config).await?;
+    if store::seed::is_empty(&store).await? {
+        store::seed::demo(&store).await?;
+        println!("the demo world is there");
+        return Ok(());
+    }
+    if if_empty {
+        return Ok(());
+    }
+    bail!("the database is not empty: the demo world goes only into an empty one")
+}
+
+async fn user(store: &Store, what: User) -> anyhow::Result<()> {
+    match what {
+        User::Add(new) => {
+            let person = people::NewPerson {
+                email: new.email,
+                name: new.name,
+                role: new.role,
+                unit: new.unit,
+                can_sign: new.can_sign,
+            };
+            println!("{}", store.add_person(&person).await?);
+        }
+        User::Password { email, reset_code } => {
+            let code = if reset_code { people::SecondStep::Reset } else { people::SecondStep::Keep };
+            println!("{}", store.set_password(&email, code).await?);
+        }
+        User::Disable { email } => store.disable_person(&email).await?,
+        User::List => {
+            for line in store.list_people().await? {
+                let roles = line.roles.iter().map(|(role, unit)| format!("{role} {unit}"));
+                println!("{}\t{}\t{}", line.email, line.name, roles.collect::<Vec<_>>().join(", "));
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn verify(store: &Store) -> anyhow::Result<()> {
+    let verdict = store.verify_trail().await?;
+    if let Some(line) = verdict.first_broken {
+        bail!("line {line} of the audit log is not what was written");
+    }
+    println!("{} lines, unbroken", verdict.lines);
+    Ok(())
+}

@@ -1,0 +1,18 @@
+//! What listens: the router, its layers, the API, the session behind the cookie, and the commands.
+
+pub mod api;
+mod cache;
+pub mod cli;
+pub mod config;
+mod doctor;
+mod health;
+mod limits;
+mod preferences;
+mod router;
+mod security;
+mod serve;
+mod session;
+mod telemetry;
+mod typed;
+
+pub use router::{Settings, router};

@@ -1,0 +1,84 @@
+//! Listening, until told to stop.
+
+use std::net::SocketAddr;
+
+use anyhow::Context;
+use axum::serve::ListenerExt;
+use domain::account::SecurityProfile;
+use leptos::config::{LeptosOptions, get_configuration};
+use tokio::{net::TcpListener, signal};
+
+use crate::{
+    cli,
+    config::Config,
+    router::{Settings, router},
+    telemetry,
+};
+
+/// Opens the store, checks its schema, and answers until SIGTERM or Ctrl-C; requests under way end first.
+pub async fn serve(config: Config) -> anyhow::Result<()> {
+    telemetry::log(&config.log)?;
+    let store = cli::open(&config).await?;
+    let (_, missing) = store.migration_status().await?;
+    if !missing.is_empty() {
+        anyhow::bail!("{} migrations have not run; run: giaoban migrate up", missing.len());
+    }
+    let options = leptos(&config)?;
+    let settings = Settings {
+        public_url: config.public_url.clone(),
+        files: config.files.clone(),
+        demo: config.security_profile == SecurityProfile::Demo,
+        metrics: Some(telemetry::metrics()?),
+        metrics_token: config.metrics_token.clone(),
+    };
+    // Without nodelay a streamed page takes 40 ms.
+    let listener = TcpListener::bind(config.addr)
+        .await
+        .with_context(|| format!("cannot listen on {}; is another server running there?", config.addr))?
+        .tap_io(|socket| drop(socket.set_nodelay(true)));
+    announce(&config);
+    let service = router(store, options, settings).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?;
+    Ok(())
+}
+
+/// What cargo-leptos built: from its own variables, or found beside the program.
+fn leptos(config: &Config) -> anyhow::Result<LeptosOptions> {
+    let mut options = get_configuration(None).context("the LEPTOS_ variables are not valid")?.leptos_options;
+    options.site_addr = config.addr;
+    let program = std::env::current_exe().unwrap_or_default();
+    let beside = |name: &str| program.parent().is_some_and(|folder| folder.join(name).exists());
+    options.hash_files = options.hash_files || beside("hash.txt");
+    if !std::path::Path::new(&*options.site_root).join("pkg").exists() {
+        let built = program.parent().and_then(|folder| folder.parent()).map(|target| target.join("site"));
+        if let Some(built) = built.filter(|built| built.join("pkg").exists()) {
+            options.site_root = built.display().to_string().into();
+        }
+    }
+    Ok(options)
+}
+
+fn announce(config: &Config) {
+    println!("Giao Ban: {}", config.public_url);
+    if config.security_profile == SecurityProfile::Demo {
+        println!("{}", store::seed::ACCOUNTS);
+    }
+    tracing::info!(addr = %config.addr, profile = %config.security_profile, "listening");
+}
+
+async fn asked_to_stop() {
+    let interrupt = async { drop(signal::ctrl_c().await) };
+    #[cfg(unix)]
+    let terminate = async {
+        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            Ok(mut stream) => drop(stream.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}

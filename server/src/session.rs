@@ -1,0 +1,135 @@
+//! The cookie becomes the viewer; who has none is shown the way in.
+//!
+//! Fail closed: a request gets a `Viewer` only from a session that is full and owes no new password.
+//! Everything that acts begins with that viewer, so nothing else has to refuse.
+
+use app::{paths, sign_in::{SessionCookie, way_back}};
+use axum::{
+    extract::{Request, State},
+    http::{HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use store::{
+    Store,
+    people::{SessionSecret, SignedInViewer, Stage},
+};
+
+use crate::{security, typed};
+
+/// Needs nobody's session: files of the site, the API (which never takes cookies), and monitors.
+const FREE: [&str; 5] = ["/pkg", "/fonts/", "/api/v1/", "/api/docs", "/.well-known/"];
+const FREE_FILES: [&str; 8] = [
+    "/favicon.svg", "/icons.svg", "/mark.svg", "/robots.txt", "/LICENSES.txt",
+    "/healthz", "/readyz", "/metrics",
+];
+
+/// What somebody may do whose new password is due: this, and sign out.
+const OWING: [&str; 4] = [paths::ME, "/api/app/account/", paths::SIGN_OUT, paths::PREFERENCES];
+
+/// What the layer needs: the store, and how the cookie is called.
+#[derive(Clone)]
+pub struct Door {
+    pub store: Store,
+    pub cookie: SessionCookie,
+}
+
+impl Door {
+    /// `public_url` is the origin people type.
+    pub fn new(store: Store, public_url: &str) -> Self {
+        Self { store, cookie: cookie(public_url) }
+    }
+}
+
+/// Puts into the request's extensions: `SessionCookie` always; `SessionSecret` and `SignedInViewer`
+/// while a session lives; `Viewer` when it may act. Pages that need more are answered by a redirect:
+/// to the way in (and back), to the code, to setting one up, or to a new password.
+pub async fn layer(State(door): State<Door>, mut request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    if is_free(&path) {
+        return next.run(request).await;
+    }
+    request.extensions_mut().insert(door.cookie);
+    let secret = door.cookie.read(request.headers());
+    let signed_in = match &secret {
+        Some(secret) => match door.store.viewer(secret).await {
+            Ok(found) => found,
+            Err(cause) => {
+                tracing::error!(%cause, "who is asking is not known");
+                return unavailable();
+            }
+        },
+        None => None,
+    };
+    if request.method() == Method::GET
+        && let Some(elsewhere) = elsewhere(&request, signed_in.as_ref())
+    {
+        return private(Redirect::to(&elsewhere).into_response());
+    }
+    match (signed_in, secret) {
+        (Some(signed_in), Some(secret)) => {
+            if may_act(&signed_in, &path) {
+                request.extensions_mut().insert(signed_in.viewer.clone());
+            }
+            request.extensions_mut().insert(signed_in);
+            request.extensions_mut().insert(SessionSecret(secret));
+            private(next.run(request).await)
+        }
+        // A form sent after its session ended: what was typed waits for the next one.
+        (None, Some(secret)) => typed::rescue(&door.store, &secret, request, next).await,
+        _ => next.run(request).await,
+    }
+}
+
+/// `__Host-` and `Secure` wherever a browser takes them: over TLS, and on this very machine.
+pub fn cookie(public_url: &str) -> SessionCookie {
+    let host = public_url.split("://").nth(1).unwrap_or_default();
+    let host = host.split('/').next().unwrap_or_default();
+    let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
+    let local = ["127.0.0.1", "localhost", "[::1]"].contains(&host);
+    if public_url.starts_with("https://") || local { SessionCookie::Secure } else { SessionCookie::Plain }
+}
+
+/// Where this page's visitor has to go first; nothing when it is theirs to see.
+fn elsewhere(request: &Request, signed_in: Option<&SignedInViewer>) -> Option<String> {
+    let path = request.uri().path();
+    if path.starts_with("/api/") {
+        return None;
+    }
+    let query = request.uri().query().unwrap_or_default();
+    let asked = way_back::asked(query);
+    let keeping = |place: &str| (place != path).then(|| way_back::with(place, asked.as_deref()));
+    match signed_in {
+        None if path == paths::SIGN_IN => None,
+        None if paths::is_bare(path) => keeping(paths::SIGN_IN),
+        None => Some(way_back::with(paths::SIGN_IN, Some(&way_back::to_page(path, query)))),
+        Some(one) => match one.stage {
+            Stage::Password if path == paths::SIGN_IN => None,
+            Stage::Password => keeping(paths::SIGN_IN_CODE),
+            Stage::Enrol => keeping(paths::SIGN_IN_ENROL),
+            Stage::Full if paths::is_bare(path) => Some(asked.unwrap_or_else(|| paths::HOME.to_owned())),
+            Stage::Full if one.must_change_password && path != paths::ME => Some(paths::ME.to_owned()),
+            Stage::Full => None,
+        },
+    }
+}
+
+fn may_act(signed_in: &SignedInViewer, path: &str) -> bool {
+    signed_in.stage == Stage::Full
+        && (!signed_in.must_change_password || OWING.iter().any(|owing| path.starts_with(owing)))
+}
+
+fn is_free(path: &str) -> bool {
+    FREE_FILES.contains(&path) || FREE.iter().any(|free| path.starts_with(free))
+}
+
+/// No copy stays in the browser or on the way: it is one person's.
+fn private(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, security::NO_STORE);
+    response
+}
+
+fn unavailable() -> Response {
+    let wait = (header::RETRY_AFTER, HeaderValue::from_static("5"));
+    (StatusCode::SERVICE_UNAVAILABLE, [wait]).into_response()
+}

@@ -1,0 +1,143 @@
+//! Copies of the whole database, made while it is in use, and put back.
+//!
+//! SQLite copies itself (`VACUUM INTO`); PostgreSQL has `pg_dump` and `pg_restore`.
+
+use std::path::{Path, PathBuf};
+
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
+
+use crate::{Error, Result, Store};
+
+impl Store {
+    /// A consistent copy in a new file. An existing file is refused.
+    pub async fn backup(&self, url: &str, file: &Path) -> Result<()> {
+        if file.exists() {
+            return Err(trouble(format!("{} exists already", file.display())));
+        }
+        match self.db.get_database_backend() {
+            DbBackend::Sqlite => {
+                let text = file.display().to_string();
+                let copy = Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO $1", [text.into()]);
+                self.db.execute_raw(copy).await?;
+                Ok(())
+            }
+            _ => run("pg_dump", &["--format=custom", "--file", &file.display().to_string(), url]).await,
+        }
+    }
+}
+
+/// Puts a copy back where nothing is yet: into a missing SQLite file, or an empty PostgreSQL database.
+pub async fn restore(url: &str, file: &Path) -> Result<()> {
+    if !file.exists() {
+        return Err(trouble(format!("{} is not there", file.display())));
+    }
+    let Some(target) = sqlite_file(url) else {
+        let file = file.display().to_string();
+        let options = ["--exit-on-error", "--single-transaction", "--no-owner", "--dbname", url, &file];
+        return run("pg_restore", &options).await;
+    };
+    if target.exists() {
+        return Err(trouble(format!("{} exists already; move it away first", target.display())));
+    }
+    sound(file).await?;
+    if let Some(folder) = target.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|error| trouble(error.to_string()))?;
+    }
+    let half = target.with_extension("restoring");
+    let copied = std::fs::copy(file, &half).and_then(|_| std::fs::rename(&half, &target));
+    copied.map_err(|error| trouble(error.to_string()))
+}
+
+/// The file behind a `sqlite:` URL.
+pub fn sqlite_file(url: &str) -> Option<PathBuf> {
+    let path = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:"))?;
+    Some(PathBuf::from(path.split('?').next().unwrap_or(path)))
+}
+
+/// Whether a SQLite file is whole.
+async fn sound(file: &Path) -> Result<()> {
+    let url = format!("sqlite://{}?mode=ro", file.display());
+    let db = sea_orm::Database::connect(url).await?;
+    let asked = Statement::from_string(DbBackend::Sqlite, "PRAGMA integrity_check");
+    let answer: Option<String> = match db.query_one_raw(asked).await? {
+        Some(row) => row.try_get_by_index(0).ok(),
+        None => None,
+    };
+    db.close().await?;
+    if answer.as_deref() == Some("ok") {
+        Ok(())
+    } else {
+        Err(trouble(format!("{} is damaged", file.display())))
+    }
+}
+
+async fn run(program: &str, arguments: &[&str]) -> Result<()> {
+    let ended = tokio::process::Command::new(program)
+        .args(arguments)
+        .status()
+        .await
+        .map_err(|error| trouble(format!("{program}: {error}; install the PostgreSQL client programs")))?;
+    if ended.success() { Ok(()) } else { Err(trouble(format!("{program} failed"))) }
+}
+
+fn trouble(text: String) -> Error {
+    Error::Broken(DbErr::Custom(text))
+}
+
+impl Store {
+    /// What is unsafe about the database for production, one sentence each.
+    pub async fn unsafe_settings(&self, url: &str) -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        let pending = self.migration_status().await?.1;
+        if !pending.is_empty() {
+            found.push(format!("{} migrations have not run", pending.len()));
+            return Ok(found);
+        }
+        match self.db.get_database_backend() {
+            DbBackend::Sqlite => {
+                if self.setting("PRAGMA synchronous").await?.as_deref() != Some("2") {
+                    found.push("SQLite does not wait for the disk (synchronous is not FULL)".to_owned());
+                }
+                found.extend(readable_by_others(url));
+            }
+            _ => {
+                for setting in ["fsync", "synchronous_commit"] {
+                    if self.setting(&["SHOW ", setting].concat()).await?.as_deref() != Some("on") {
+                        found.push(format!("PostgreSQL does not wait for the disk ({setting} is not on)"));
+                    }
+                }
+            }
+        }
+        if crate::seed::is_demo(self).await? {
+            found.push("the demo accounts are there, with a password everybody knows".to_owned());
+        }
+        let verdict = self.verify_trail().await?;
+        if let Some(line) = verdict.first_broken {
+            found.push(format!("line {line} of the audit log is not what was written"));
+        }
+        Ok(found)
+    }
+
+    async fn setting(&self, sql: &str) -> Result<Option<String>> {
+        let asked = Statement::from_string(self.db.get_database_backend(), sql);
+        let row = self.db.query_one_raw(asked).await?;
+        Ok(row.and_then(|row| {
+            row.try_get_by_index::<String>(0)
+                .ok()
+                .or_else(|| row.try_get_by_index::<i64>(0).ok().map(|number| number.to_string()))
+        }))
+    }
+}
+
+#[cfg(unix)]
+fn readable_by_others(url: &str) -> Option<String> {
+    use std::os::unix::fs::PermissionsExt;
+    let file = sqlite_file(url)?;
+    let mode = std::fs::metadata(&file).ok()?.permissions().mode();
+    (mode & 0o007 != 0).then(|| format!("everybody on this machine can read {}; run: chmod 600", file.display()))
+}
+
+#[cfg(not(unix))]
+fn readable_by_others(_: &str) -> Option<String> {
+    None
+}

@@ -1,0 +1,95 @@
+//! Where SQLite and PostgreSQL differ, one function each.
+
+use sea_orm::{
+    AccessMode, ConnectionTrait, DbBackend, DbErr, IsolationLevel, SqliteTransactionMode,
+    TransactionOptions,
+    sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+};
+
+use crate::{Result, Tx};
+
+/// The embedded database: durable to the disk at every commit.
+pub fn sqlite(options: SqliteConnectOptions) -> SqliteConnectOptions {
+    options
+        .create_if_missing(true)
+        .foreign_keys(true)
+        .busy_timeout(std::time::Duration::from_secs(5))
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+}
+
+/// One snapshot; PostgreSQL refuses to write in it.
+pub fn reading() -> TransactionOptions {
+    TransactionOptions {
+        isolation_level: Some(IsolationLevel::RepeatableRead),
+        access_mode: Some(AccessMode::ReadOnly),
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
+    }
+}
+
+/// On SQLite the write lock is taken at once, so a command never fails half way.
+pub fn writing() -> TransactionOptions {
+    TransactionOptions {
+        isolation_level: Some(IsolationLevel::ReadCommitted),
+        access_mode: Some(AccessMode::ReadWrite),
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+    }
+}
+
+/// One writer at a time on the audit log: SQLite's write lock is that already.
+pub async fn lock_trail(tx: &Tx) -> Result<()> {
+    if tx.db().get_database_backend() == DbBackend::Postgres {
+        tx.db().execute_unprepared("SELECT pg_advisory_xact_lock(20261201)").await?;
+    }
+    Ok(())
+}
+
+/// Nobody changes or deletes the table's rows, whoever asks; with columns named, not those columns.
+pub fn freeze(backend: DbBackend, table: &str, columns: &[&str]) -> String {
+    let of = if columns.is_empty() { String::new() } else { format!("OF {}", columns.join(", ")) };
+    match backend {
+        DbBackend::Postgres => format!(
+            "CREATE FUNCTION {table}_are_final() RETURNS trigger LANGUAGE plpgsql AS
+                 $$ BEGIN RAISE EXCEPTION '{table} are final'; END $$;
+             CREATE TRIGGER {table}_no_update BEFORE UPDATE {of} ON {table}
+                 FOR EACH STATEMENT EXECUTE FUNCTION {table}_are_final();
+             CREATE TRIGGER {table}_no_delete BEFORE DELETE OR TRUNCATE ON {table}
+                 FOR EACH STATEMENT EXECUTE FUNCTION {table}_are_final();"
+        ),
+        _ => format!(
+            "CREATE TRIGGER {table}_no_update BEFORE UPDATE {of} ON {table}
+                 BEGIN SELECT RAISE(ABORT, '{table} are final'); END;
+             CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}
+                 BEGIN SELECT RAISE(ABORT, '{table} are final'); END;"
+        ),
+    }
+}
+
+/// After the table is dropped: what it leaves behind.
+pub fn thaw(backend: DbBackend, table: &str) -> String {
+    match backend {
+        DbBackend::Postgres => format!("DROP FUNCTION IF EXISTS {table}_are_final()"),
+        _ => "SELECT 1".to_owned(),
+    }
+}
+
+/// Whether the database, not the program, is at fault: gone, locked by another, or its disk is full.
+pub fn is_unavailable(error: &DbErr) -> bool {
+    let text = match error {
+        DbErr::Conn(_) | DbErr::ConnectionAcquire(_) => return true,
+        DbErr::Exec(cause) | DbErr::Query(cause) => cause.to_string(),
+        _ => return false,
+    };
+    const SIGNS: [&str; 9] = [
+        "database is locked",
+        "database or disk is full",
+        "disk I/O error",
+        "unable to open database file",
+        "readonly database",
+        "terminating connection",
+        "connection refused",
+        "Connection refused",
+        "error communicating with database",
+    ];
+    SIGNS.iter().any(|sign| text.contains(sign))
+}

@@ -1,0 +1,54 @@
+//! Why a query or a command failed.
+
+use domain::{account::SignInRefusal, problems::Problems, refusal::Refusal};
+use sea_orm::{DbErr, SqlErr};
+
+use crate::dialect;
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The rules said no.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error(transparent)]
+    SignIn(#[from] SignInRefusal),
+    /// It is not there, or not there for this viewer.
+    #[error("not found")]
+    NotFound,
+    /// Somebody else wrote first, or it exists already.
+    #[error("changed meanwhile")]
+    Conflict,
+    /// The database is gone, locked, or its disk is full: it may pass.
+    #[error("unavailable: {0}")]
+    Unavailable(String),
+    /// A bug: for the log, never for a person.
+    #[error("broken: {0}")]
+    Broken(DbErr),
+}
+
+impl Error {
+    /// A row that says what it cannot say.
+    pub(crate) fn inconsistent(what: &str) -> Self {
+        Self::Broken(DbErr::Custom(format!("inconsistent: {what}")))
+    }
+}
+
+impl From<DbErr> for Error {
+    fn from(error: DbErr) -> Self {
+        if dialect::is_unavailable(&error) {
+            return Self::Unavailable(error.to_string());
+        }
+        match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(_)) => Self::Conflict,
+            _ => Self::Broken(error),
+        }
+    }
+}
+
+impl From<Problems> for Error {
+    fn from(problems: Problems) -> Self {
+        Self::Refused(problems.into())
+    }
+}

@@ -1,0 +1,267 @@
+//! Signing in: a password, then a code; wrong ones are counted, and after some of them it pauses.
+//!
+//! An address nobody has, a disabled person and a wrong password get the same answer in the same
+//! time: each is looked up, hashed, counted and written down.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    account::{Security, SignInRefusal},
+    id::PersonId,
+    policy::Act,
+    problems::{Problem, Problems},
+    refusal::Refusal,
+};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{Set, Unchanged},
+};
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::{
+    ACTIVE, begin, called, code, email, event, held, password,
+    sessions::{self, Live, SignedIn, Stage},
+};
+use crate::{Error, Result, Store, Tx, tables::people::person, trail};
+
+/// A password somebody else made is good for this long.
+const ONE_TIME_DAYS: i64 = 7;
+
+/// From where somebody signs in: what their browser calls itself, their address, and whether too
+/// many tries came from there just now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    pub device: String,
+    pub address: String,
+    pub pace: Pace,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pace {
+    #[default]
+    Calm,
+    /// Refused as `Busy` before anything is looked up.
+    Hurried,
+}
+
+/// What was wrong, for the trail and for the answer.
+#[derive(Clone, Copy, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Wrong {
+    Password,
+    Code,
+    /// Whatever it was, signing in is paused.
+    Paused,
+    /// Nobody has this address.
+    Unknown,
+}
+
+impl Store {
+    /// `Wrong`, `Paused` or `Busy` by `Error::SignIn`. Where a code is set up the session reaches
+    /// nothing until `give_code`.
+    pub async fn sign_in(&self, email: &str, password: &str, from: &Origin) -> Result<SignedIn> {
+        let (tx, person) = proven(self, email, password, from).await?;
+        let stage = match (person.totp_confirmed, self.profile.security().code_required) {
+            (true, _) => Stage::Password,
+            (false, true) => Stage::Enrol,
+            (false, false) => Stage::Full,
+        };
+        // With a code still to come the wrong ones count on: else a known password would buy new tries.
+        if stage != Stage::Password {
+            settle(&tx, person.id).await?;
+        }
+        if stage == Stage::Enrol && person.totp_secret.is_none() {
+            code::draw(&tx, person.id).await?;
+        }
+        let signed_in = sessions::start(&tx, person.id, stage, from).await?;
+        entered(&tx, person.id, stage.code(), from).await?;
+        tx.commit().await?;
+        Ok(signed_in)
+    }
+
+    /// The second step: a code of the moment, or a recovery code, each once.
+    pub async fn give_code(&self, token: &str, code: &str, from: &Origin) -> Result<SignedIn> {
+        from.calm()?;
+        let tx = begin(self).await?;
+        let Live { session, stage, person } = sessions::live(&tx, token).await?;
+        if stage != Stage::Password {
+            return Err(Error::NotFound);
+        }
+        if paused(&person, &tx).is_some() {
+            return Err(refused(tx, person, from, Wrong::Paused).await?.into());
+        }
+        let Some(kind) = code::accept(&tx, &person, code).await? else {
+            return Err(refused(tx, person, from, Wrong::Code).await?.into());
+        };
+        settle(&tx, person.id).await?;
+        let signed_in = sessions::rotate(&tx, &session, Stage::Full).await?;
+        entered(&tx, person.id, kind.code(), from).await?;
+        tx.commit().await?;
+        Ok(signed_in)
+    }
+}
+
+/// Whose e-mail and password these are, with the person's row held in the transaction.
+pub(super) async fn proven(
+    store: &Store,
+    typed: &str,
+    password: &str,
+    from: &Origin,
+) -> Result<(Tx, person::Model)> {
+    from.calm()?;
+    let address = email(typed);
+    let found = called(store, &address).await?;
+    let at = store.clock.now().at;
+    let waiting = match &found {
+        Some(person) => person.paused_until.filter(|until| at < *until),
+        None => store.strangers.paused(&address, at),
+    };
+    // During a pause nothing is hashed: the answer is known, and the pool is for others.
+    let right = match waiting {
+        Some(_) => false,
+        None => password::is(store, password, found.as_ref().and_then(usable)).await?,
+    };
+    let tx = begin(store).await?;
+    let Some(found) = found else {
+        let refusal = store.strangers.refuse(&address, &store.profile.security(), tx.now().at);
+        return Err(unknown(tx, from, refusal).await?.into());
+    };
+    let person = held(&tx, found.id).await?.ok_or(Error::NotFound)?;
+    let wrong = match paused(&person, &tx) {
+        Some(_) => Wrong::Paused,
+        None if right && person.password_hash == found.password_hash && !has_run_out(&person, at) => {
+            return Ok((tx, person));
+        }
+        None => Wrong::Password,
+    };
+    Err(refused(tx, person, from, wrong).await?.into())
+}
+
+/// The owner of a full session, who has just typed their password again into the named field.
+pub(super) async fn proven_again(
+    store: &Store,
+    token: &str,
+    password: &str,
+    field: &str,
+) -> Result<(Tx, Live)> {
+    let before = sessions::peek(store, token).await?.person.password_hash;
+    let right = password::is(store, password, before.clone()).await?;
+    let tx = begin(store).await?;
+    let live = sessions::live(&tx, token).await?;
+    if live.stage != Stage::Full {
+        return Err(Error::NotFound);
+    }
+    if right && paused(&live.person, &tx).is_none() && live.person.password_hash == before {
+        return Ok((tx, live));
+    }
+    let Live { session, .. } = live;
+    let from = Origin { device: session.device, address: session.address, pace: Pace::Calm };
+    let wrong = if paused(&live.person, &tx).is_some() { Wrong::Paused } else { Wrong::Password };
+    Err(match refused(tx, live.person, &from, wrong).await? {
+        SignInRefusal::Wrong { .. } => {
+            Refusal::Invalid(Problems::one(field, Problem::WrongPassword)).into()
+        }
+        refusal => refusal.into(),
+    })
+}
+
+/// Counts what was wrong, unless signing in is paused already; writes it down; says what to answer.
+pub(super) async fn refused(
+    tx: Tx,
+    person: person::Model,
+    from: &Origin,
+    wrong: Wrong,
+) -> Result<SignInRefusal> {
+    let security = tx.store().profile.security();
+    let (failures, until) = match paused(&person, &tx) {
+        Some(until) => (person.failures, Some(until)),
+        None => counted(&security, person.failures, tx.now().at),
+    };
+    let row = person::ActiveModel {
+        id: Unchanged(person.id),
+        failures: Set(failures),
+        paused_until: Set(until),
+        ..Default::default()
+    };
+    row.update(tx.db()).await?;
+    let says = Failed { wrong, failures, paused_until: until, address: &from.address };
+    trail::append(&tx, vec![event(Act::FailSignIn, person.id, None, tx.now(), &says)]).await?;
+    tx.commit().await?;
+    tracing::info!(failures, "sign-in refused");
+    Ok(match (until, wrong) {
+        (Some(until), _) => SignInRefusal::Paused { until },
+        (None, Wrong::Code) => SignInRefusal::WrongCode,
+        (None, _) => SignInRefusal::Wrong { tries_left: security.tries_left(failures) },
+    })
+}
+
+/// Until when signing in is paused for this person.
+pub(super) fn paused(person: &person::Model, tx: &Tx) -> Option<DateTime<Utc>> {
+    person.paused_until.filter(|until| tx.now().at < *until)
+}
+
+/// Nothing wrong any more: the count begins again.
+pub(super) async fn settle(tx: &Tx, person: PersonId) -> Result<()> {
+    let row = person::ActiveModel {
+        id: Unchanged(person),
+        failures: Set(0),
+        paused_until: Set(None),
+        ..Default::default()
+    };
+    row.update(tx.db()).await?;
+    Ok(())
+}
+
+impl Origin {
+    fn calm(&self) -> Result<(), SignInRefusal> {
+        match self.pace {
+            Pace::Calm => Ok(()),
+            Pace::Hurried => Err(SignInRefusal::Busy),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Failed<'a> {
+    wrong: Wrong,
+    failures: i32,
+    paused_until: Option<DateTime<Utc>>,
+    address: &'a str,
+}
+
+#[derive(Serialize)]
+struct Entered<'a> {
+    step: &'a str,
+    address: &'a str,
+}
+
+async fn entered(tx: &Tx, person: PersonId, step: &str, from: &Origin) -> Result<()> {
+    let says = Entered { step, address: &from.address };
+    trail::append(tx, vec![event(Act::SignIn, person, Some(person), tx.now(), &says)]).await
+}
+
+/// A line as for a person, so that it takes as long; what was typed is nobody's business.
+async fn unknown(tx: Tx, from: &Origin, refusal: SignInRefusal) -> Result<SignInRefusal> {
+    let nobody = PersonId::from(Uuid::nil());
+    let says = Failed { wrong: Wrong::Unknown, failures: 0, paused_until: None, address: &from.address };
+    trail::append(&tx, vec![event(Act::FailSignIn, nobody, None, tx.now(), &says)]).await?;
+    tx.commit().await?;
+    tracing::info!("sign-in refused");
+    Ok(refusal)
+}
+
+fn counted(security: &Security, failures: i32, at: DateTime<Utc>) -> (i32, Option<DateTime<Utc>>) {
+    let failures = failures.saturating_add(1);
+    (failures, security.pause_after(failures).map(|pause| at + pause))
+}
+
+/// The hash to compare with: a disabled person has none.
+fn usable(person: &person::Model) -> Option<String> {
+    person.password_hash.clone().filter(|_| person.status == ACTIVE)
+}
+
+/// A one-time password nobody used in time.
+fn has_run_out(person: &person::Model, at: DateTime<Utc>) -> bool {
+    let made = person.password_changed_at.unwrap_or(at);
+    person.must_change_password && (at - made).num_days() >= ONE_TIME_DAYS
+}

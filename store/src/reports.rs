@@ -1,0 +1,191 @@
+//! What people do with reports. Each command is load → decide → record.
+
+mod api;
+pub(crate) mod cells;
+mod list;
+mod pages;
+mod queries;
+mod record;
+mod review;
+pub(crate) mod submissions;
+
+use domain::{
+    id::{FlagId, ReportId},
+    problems::{Problem, Problems},
+    report::{CellKey, CellOutcome, SectionInput, TypedCell},
+};
+
+pub use self::{
+    api::{ApiLine, ApiReport, api_findings, api_line, api_list, api_report},
+    list::{home, list, waiting},
+    pages::{Place, check, form, history, place},
+    review::review,
+};
+pub(crate) use self::{pages::INSIDE, queries::names};
+use crate::{Result, Tx, templates};
+
+/// Where a cell's value came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    Web,
+    Api,
+}
+
+/// Keeps the cells it can, and says what became of each.
+pub async fn fill(tx: &Tx, id: ReportId, typed: &[TypedCell], source: Source) -> Result<Vec<CellOutcome>> {
+    let loaded = queries::find(tx, id).await?;
+    let frozen = templates::frozen(tx, loaded.version).await?;
+    let current = cells::of(tx, id).await?;
+    let filled = loaded.report.fill(tx.viewer(), &frozen.template, &current, typed, tx.now())?;
+    let outcomes = cells::name_the_others(tx, id, filled.outcomes.clone()).await?;
+    record::filled(tx, &frozen.template, &current, filled, source).await?;
+    Ok(outcomes)
+}
+
+/// A section as a form without script sends it.
+pub async fn save_section(tx: &Tx, id: ReportId, input: &SectionInput) -> Result<Vec<CellOutcome>> {
+    fill(tx, id, &input.cells(), Source::Web).await
+}
+
+/// For a form without script: what was not taken, each beside its field. The rest is kept all the same.
+pub fn all_taken(outcomes: &[CellOutcome]) -> Result<()> {
+    let mut problems = Problems::default();
+    for outcome in outcomes {
+        let problem = match outcome {
+            CellOutcome::Applied { .. } => continue,
+            CellOutcome::Conflict { .. } => Problem::Changed,
+            CellOutcome::Rejected { why, .. } => why.problem(),
+        };
+        problems.take::<()>(&outcome.key().name(), Err(problem));
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
+}
+
+/// Copies the period before into the section's empty cells.
+pub async fn copy_previous(tx: &Tx, id: ReportId, section: &str) -> Result<Vec<CellOutcome>> {
+    let loaded = queries::find(tx, id).await?;
+    let frozen = templates::frozen(tx, loaded.version).await?;
+    let current = cells::of(tx, id).await?;
+    let before = pages::previous(tx, &loaded).await?;
+    let typed: Vec<TypedCell> = cells::empty_in(&frozen.template, section, &current)
+        .into_iter()
+        .filter_map(|(key, base_rev)| {
+            let answer = before.get(&key)?;
+            let typed = answer.value.as_ref()?.print();
+            Some(TypedCell { key, typed, nil: false, base_rev })
+        })
+        .collect();
+    fill(tx, id, &typed, Source::Web).await
+}
+
+/// Says "không phát sinh" in the section's empty cells.
+pub async fn declare_nil(tx: &Tx, id: ReportId, section: &str) -> Result<Vec<CellOutcome>> {
+    let loaded = queries::find(tx, id).await?;
+    let frozen = templates::frozen(tx, loaded.version).await?;
+    let current = cells::of(tx, id).await?;
+    let typed: Vec<TypedCell> = cells::empty_in(&frozen.template, section, &current)
+        .into_iter()
+        .map(|(key, base_rev)| TypedCell { key, typed: String::new(), nil: true, base_rev })
+        .collect();
+    fill(tx, id, &typed, Source::Web).await
+}
+
+/// To the unit's leader. With a reason it is a nil return: nothing happened in the period.
+pub async fn submit(tx: &Tx, id: ReportId, seen: i32, nil_reason: Option<&str>) -> Result<()> {
+    let loaded = queries::find(tx, id).await?;
+    let (findings, answers) = pages::findings(tx, &loaded).await?;
+    let decided = loaded.report.clone().submit(tx.viewer(), &findings, nil_reason, tx.now())?;
+    let no = decided.next.current_no;
+    let note = decided.events.last().and_then(|event| event.note.clone());
+    record::report(tx, seen, decided, None).await?;
+    submissions::keep(tx, &loaded, no, &answers, &findings, note).await
+}
+
+pub async fn withdraw(tx: &Tx, id: ReportId, seen: i32) -> Result<()> {
+    let report = queries::find(tx, id).await?.report;
+    record::report(tx, seen, report.withdraw(tx.viewer(), tx.now())?, None).await
+}
+
+/// To the ministry.
+pub async fn approve(tx: &Tx, id: ReportId, seen: i32) -> Result<()> {
+    let report = queries::find(tx, id).await?.report;
+    let decided = report.approve(tx.viewer(), tx.now())?;
+    let no = decided.next.current_no;
+    record::report(tx, seen, decided, Some("")).await?;
+    submissions::approve(tx, id, no).await?;
+    // The flags of an earlier submission are answered by this one.
+    queries::clear_flags(tx, id, no).await
+}
+
+pub async fn send_back(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {
+    let report = queries::find(tx, id).await?.report;
+    let decided = report.send_back(tx.viewer(), reason, tx.now())?;
+    record::report(tx, seen, decided, Some(reason)).await
+}
+
+pub async fn recall(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {
+    let report = queries::find(tx, id).await?.report;
+    let decided = report.recall(tx.viewer(), reason, tx.now())?;
+    record::report(tx, seen, decided, Some(reason)).await
+}
+
+pub async fn open(tx: &Tx, id: ReportId, seen: i32) -> Result<()> {
+    let report = queries::find(tx, id).await?.report;
+    let decided = report.open(tx.viewer(), tx.now())?;
+    if decided.events.is_empty() { Ok(()) } else { record::report(tx, seen, decided, None).await }
+}
+
+/// Marks a cell of the submission under review.
+pub async fn flag(tx: &Tx, id: ReportId, seen: i32, cell: &CellKey, reason: &str) -> Result<()> {
+    let loaded = queries::find(tx, id).await?;
+    let frozen = templates::frozen(tx, loaded.version).await?;
+    if frozen.template.field(&cell.field).is_none() {
+        return Err(crate::Error::NotFound);
+    }
+    let (decided, reason) = loaded.report.flag(tx.viewer(), reason, tx.now())?;
+    let no = decided.next.current_no;
+    record::report(tx, seen, decided, None).await?;
+    queries::add_flag(tx, id, no, cell, reason.as_str()).await
+}
+
+pub async fn unflag(tx: &Tx, id: ReportId, seen: i32, flag: FlagId) -> Result<()> {
+    let report = queries::find(tx, id).await?.report;
+    let decided = report.unflag(tx.viewer(), tx.now())?;
+    record::report(tx, seen, decided, None).await?;
+    queries::remove_flag(tx, id, flag).await
+}
+
+/// Back to the unit, with the flagged cells or a reason.
+pub async fn give_back(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {
+    let report = queries::find(tx, id).await?.report;
+    let decided = report.give_back(tx.viewer(), reason, tx.now())?;
+    let said = match reason.trim() {
+        "" => queries::first_flag(tx, id).await?.unwrap_or_default(),
+        reason => reason.to_owned(),
+    };
+    record::report(tx, seen, decided, Some(&said)).await
+}
+
+pub async fn accept(tx: &Tx, id: ReportId, seen: i32) -> Result<()> {
+    let report = queries::find(tx, id).await?.report;
+    let decided = report.accept(tx.viewer(), tx.now())?;
+    record::report(tx, seen, decided, Some("")).await?;
+    queries::clear_flags(tx, id, i32::MAX).await
+}
+
+pub async fn reopen(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {
+    let report = queries::find(tx, id).await?.report;
+    let decided = report.reopen(tx.viewer(), reason, tx.now())?;
+    record::report(tx, seen, decided, Some(reason)).await
+}
+
+pub async fn exempt(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {
+    let report = queries::find_any(tx, id).await?.report;
+    let decided = report.exempt(tx.viewer(), reason, tx.now())?;
+    record::report(tx, seen, decided, Some(reason)).await
+}
+
+/// The version a person must have seen before their eyes to act: what `seen` is compared with.
+pub async fn version_of(tx: &Tx, id: ReportId) -> Result<i32> {
+    Ok(queries::find_any(tx, id).await?.report.row_version)
+}

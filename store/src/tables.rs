@@ -1,0 +1,8 @@
+//! The rows, private to this crate: never returned, never serialised, never a form.
+
+pub mod audit_events;
+pub mod catalogue;
+pub mod people;
+pub mod reports;
+pub mod templates;
+pub mod units;

@@ -1,0 +1,165 @@
+//! A fresh demo world for every test, on both databases.
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use domain::{account::SecurityProfile, time::at_office, viewer::Viewer};
+use sea_orm::{ConnectionTrait, Database};
+
+use crate::{Clock, Error, Result, Store, Tx, seed};
+
+/// A store with the demo world in it, as of 13/06/2025 08:00.
+#[derive(Clone)]
+pub struct Village {
+    pub store: Store,
+    pub url: String,
+}
+
+/// Tells one story twice: on SQLite, and on PostgreSQL where `TEST_POSTGRES` names a server.
+pub async fn on_both(story: impl AsyncFn(Village) -> Result<()>) -> Result<()> {
+    story(Village::sqlite().await?).await?;
+    match Village::postgres().await? {
+        Some(village) => story(village).await,
+        None => Ok(()),
+    }
+}
+
+impl Village {
+    /// On a copy of one seeded file: seeding takes longer than a test.
+    pub async fn sqlite() -> Result<Self> {
+        let file = folder().join(format!("{}.db", unique()));
+        std::fs::copy(seeded_file().await?, &file).map_err(|error| Error::Unavailable(error.to_string()))?;
+        Self::on(format!("sqlite://{}", file.display())).await
+    }
+
+    /// On a database made from one seeded template.
+    #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
+    pub async fn postgres() -> Result<Option<Self>> {
+        let Ok(server) = std::env::var("TEST_POSTGRES") else { return Ok(None) };
+        let template = seeded_template(&server).await?;
+        let name = unique();
+        let admin = Database::connect(format!("{server}/postgres")).await?;
+        admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await?;
+        admin.close().await?;
+        Self::on(format!("{server}/{name}")).await.map(Some)
+    }
+
+    /// An empty SQLite database without a schema.
+    pub async fn empty() -> Result<Self> {
+        let file = folder().join(format!("{}.db", unique()));
+        Self::on(format!("sqlite://{}", file.display())).await
+    }
+
+    /// The same village at another moment.
+    pub fn at(&self, moment: DateTime<Utc>) -> Self {
+        Self { store: Store { clock: Clock::Fixed(moment), ..self.store.clone() }, url: self.url.clone() }
+    }
+
+    /// The same village under another security profile.
+    pub fn under(&self, profile: SecurityProfile) -> Self {
+        Self { store: Store { profile, ..self.store.clone() }, url: self.url.clone() }
+    }
+
+    /// To act as the account `NAME@giaoban.test`.
+    pub async fn as_(&self, name: &str) -> Result<Tx> {
+        self.store.begin(self.viewer(name).await?).await
+    }
+
+    /// To look as the account `NAME@giaoban.test`.
+    pub async fn look_as(&self, name: &str) -> Result<Tx> {
+        self.store.look(self.viewer(name).await?).await
+    }
+
+    pub async fn viewer(&self, name: &str) -> Result<Viewer> {
+        crate::people::viewer_called(&self.store, &format!("{name}@giaoban.test")).await
+    }
+
+    /// Past every rule, as somebody with the database's password would.
+    pub async fn sql(&self, statement: &str) -> Result<()> {
+        Ok(self.store.db.execute_unprepared(statement).await.map(drop)?)
+    }
+
+    async fn on(url: String) -> Result<Self> {
+        let store = Store::open(&url, Clock::Fixed(demo_moment()), SecurityProfile::Demo).await?;
+        Ok(Self { store, url })
+    }
+
+    async fn seeded(url: String) -> Result<Self> {
+        let village = Self::on(url).await?;
+        village.store.migrate().await?;
+        seed::demo(&village.store).await?;
+        Ok(village)
+    }
+}
+
+/// 13/06/2025 08:00 at the office.
+pub fn demo_moment() -> DateTime<Utc> {
+    let day = NaiveDate::from_ymd_opt(2025, 6, 13).unwrap_or_default();
+    at_office(day, NaiveTime::from_hms_opt(8, 0, 0).unwrap_or_default())
+}
+
+static SEEDED_FILE: tokio::sync::OnceCell<PathBuf> = tokio::sync::OnceCell::const_new();
+static SEEDED_TEMPLATE: tokio::sync::OnceCell<String> = tokio::sync::OnceCell::const_new();
+
+async fn seeded_file() -> Result<&'static PathBuf> {
+    let make = async || {
+        let file = folder().join("seeded.db");
+        let village = Village::seeded(format!("sqlite://{}", file.display())).await?;
+        village.sql("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        village.store.db.close().await?;
+        Ok::<_, Error>(file)
+    };
+    SEEDED_FILE.get_or_try_init(make).await
+}
+
+async fn seeded_template(server: &str) -> Result<&'static String> {
+    let make = async || {
+        let name = unique();
+        let admin = Database::connect(format!("{server}/postgres")).await?;
+        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
+        admin.close().await?;
+        let village = Village::seeded(format!("{server}/{name}")).await?;
+        village.store.db.close().await?;
+        Ok::<_, Error>(name)
+    };
+    SEEDED_TEMPLATE.get_or_try_init(make).await
+}
+
+/// One folder per test program; what earlier programs left is swept away.
+fn folder() -> PathBuf {
+    static FOLDER: Mutex<Option<PathBuf>> = Mutex::new(None);
+    let mut known = FOLDER.lock().unwrap_or_else(PoisonError::into_inner);
+    known
+        .get_or_insert_with(|| {
+            let all = std::env::temp_dir().join("giaoban-villages");
+            sweep(&all);
+            let mine = all.join(format!("{}", std::process::id()));
+            let _ = std::fs::create_dir_all(&mine);
+            mine
+        })
+        .clone()
+}
+
+/// Folders of programs that ended: on Linux those without `/proc/PID`, elsewhere none.
+fn sweep(all: &std::path::Path) {
+    if !std::path::Path::new("/proc/self").exists() {
+        return;
+    }
+    for entry in std::fs::read_dir(all).into_iter().flatten().flatten() {
+        let running = std::path::Path::new("/proc").join(entry.file_name()).exists();
+        if !running {
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+fn unique() -> String {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    format!("village_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
+}
