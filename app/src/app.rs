@@ -4,11 +4,17 @@ use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::{
     Lazy, SsrMode,
-    components::{FlatRoutes, Redirect, Route, Router},
+    components::{FlatRoutes, Route, Router},
     path,
 };
 
-use crate::{asked::provide_asked, error::NotFound, gallery::Gallery, layout::Layout, paths};
+use crate::{
+    asked::provide_asked,
+    error::NotFound,
+    gallery::Gallery,
+    layout::Layout,
+    reports::{Check, Form, HistoryView, List, Open, Review, Work},
+};
 
 #[component]
 pub fn App() -> impl IntoView {
@@ -19,7 +25,13 @@ pub fn App() -> impl IntoView {
         <Router>
             <Layout>
                 <FlatRoutes fallback=NotFound>
-                    <Route path=path!("/") view=|| view! { <Redirect path=paths::REPORTS/> }/>
+                    <Route path=path!("/") view={Lazy::<Work>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/reports") view={Lazy::<List>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/reports/:id") view={Lazy::<Open>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/reports/:id/s/:section") view={Lazy::<Form>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/reports/:id/check") view={Lazy::<Check>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/reports/:id/review") view={Lazy::<Review>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/reports/:id/history") view={Lazy::<HistoryView>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/gallery") view={Lazy::<Gallery>::new()} ssr=SsrMode::Async/>
                 </FlatRoutes>
             </Layout>

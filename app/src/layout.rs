@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 pub use self::{
+    account_menu::{Languages, Themes},
     brand::{Brand, Mark},
     demo::DemoStrip,
     page::{BarePage, Page, PageHead, PageSkeleton, Width},

@@ -3,8 +3,10 @@
 //! Compiled twice: natively for the server (feature `ssr`) and to WASM for the browser (`hydrate`).
 //! The line before `server` is the only one that says which.
 
+mod account;
 mod app;
 mod gallery;
+mod reports;
 #[cfg(feature = "ssr")]
 mod server;
 mod shell;
@@ -15,6 +17,7 @@ pub mod error;
 pub mod layout;
 pub mod net;
 pub mod paths;
+pub mod sign_in;
 pub mod ui;
 pub mod words;
 

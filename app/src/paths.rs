@@ -8,6 +8,10 @@ use domain::{
 /// My work.
 pub const HOME: &str = "/";
 pub const SIGN_IN: &str = "/sign-in";
+/// The second step: the code.
+pub const SIGN_IN_CODE: &str = "/sign-in/code";
+/// Where the second step is set up, when it is asked for and not there yet.
+pub const SIGN_IN_ENROL: &str = "/sign-in/enrol";
 /// Plain POST, answered by `server`.
 pub const SIGN_OUT: &str = "/sign-out";
 /// Plain POST with `locale` or `theme`, and `back`; answered by `server`.
@@ -17,6 +21,11 @@ pub const REPORTS: &str = "/reports";
 pub const ME: &str = "/me";
 /// The components in every state.
 pub const GALLERY: &str = "/gallery";
+
+/// Back to the page about oneself, which then says what was done.
+pub fn me_done(what: &str) -> String {
+    with_query(ME, &[("done", what)])
+}
 
 /// One report, wherever this viewer works with it.
 pub fn report(id: ReportId) -> String {
@@ -53,7 +62,12 @@ pub fn reports(filter: &ReportFilter) -> String {
 
 /// To sign in, and come back here.
 pub fn sign_in_and_back(path: &str) -> String {
-    with_query(SIGN_IN, &[("back", path)])
+    sign_in_step(SIGN_IN, path)
+}
+
+/// To one step of signing in, and afterwards to `back`; nowhere in particular when that is empty.
+pub fn sign_in_step(step: &str, back: &str) -> String {
+    with_query(step, &[("back", back)])
 }
 
 fn with_query(path: &str, parts: &[(&str, &str)]) -> String {

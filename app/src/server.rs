@@ -1,5 +1,8 @@
 //! The bridge from a request to a transaction. The browser never gets this module.
 
+pub mod door;
+pub mod qr;
+
 use std::{
     str::FromStr,
     sync::atomic::{AtomicU32, Ordering},

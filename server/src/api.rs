@@ -33,8 +33,8 @@ use utoipa::{
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub use self::finish::finish;
-use self::{asked::Running, problem::Problem};
+pub use self::finish::refused_outside;
+use self::{asked::Running, finish::finish, problem::Problem};
 
 /// Where all of it is.
 pub const BASE: &str = "/api/v1";

@@ -3,7 +3,10 @@
 //! Fail closed: a request gets a `Viewer` only from a session that is full and owes no new password.
 //! Everything that acts begins with that viewer, so nothing else has to refuse.
 
-use app::{paths, sign_in::{SessionCookie, way_back}};
+use app::{
+    paths,
+    sign_in::{SessionCookie, way_back},
+};
 use axum::{
     extract::{Request, State},
     http::{HeaderValue, Method, StatusCode, header},
@@ -17,12 +20,10 @@ use store::{
 
 use crate::{security, typed};
 
-/// Needs nobody's session: files of the site, the API (which never takes cookies), and monitors.
-const FREE: [&str; 5] = ["/pkg", "/fonts/", "/api/v1/", "/api/docs", "/.well-known/"];
-const FREE_FILES: [&str; 8] = [
-    "/favicon.svg", "/icons.svg", "/mark.svg", "/robots.txt", "/LICENSES.txt",
-    "/healthz", "/readyz", "/metrics",
-];
+/// Needs nobody's session: the files of the site.
+const FREE: [&str; 2] = ["/pkg", "/fonts/"];
+const FREE_FILES: [&str; 5] =
+    ["/favicon.svg", "/icons.svg", "/mark.svg", "/robots.txt", "/LICENSES.txt"];
 
 /// What somebody may do whose new password is due: this, and sign out.
 const OWING: [&str; 4] = [paths::ME, "/api/app/account/", paths::SIGN_OUT, paths::PREFERENCES];
@@ -50,7 +51,8 @@ pub async fn layer(State(door): State<Door>, mut request: Request, next: Next) -
         return next.run(request).await;
     }
     request.extensions_mut().insert(door.cookie);
-    let secret = door.cookie.read(request.headers());
+    let cookies = request.headers().get(header::COOKIE).and_then(|cookies| cookies.to_str().ok());
+    let secret = cookies.and_then(|cookies| door.cookie.read(cookies)).map(ToOwned::to_owned);
     let signed_in = match &secret {
         Some(secret) => match door.store.viewer(secret).await {
             Ok(found) => found,
@@ -97,21 +99,40 @@ fn elsewhere(request: &Request, signed_in: Option<&SignedInViewer>) -> Option<St
         return None;
     }
     let query = request.uri().query().unwrap_or_default();
-    let asked = way_back::asked(query);
-    let keeping = |place: &str| (place != path).then(|| way_back::with(place, asked.as_deref()));
+    let back = back(query);
+    let keeping = |place: &str| (place != path).then(|| paths::sign_in_step(place, &back));
     match signed_in {
         None if path == paths::SIGN_IN => None,
         None if paths::is_bare(path) => keeping(paths::SIGN_IN),
-        None => Some(way_back::with(paths::SIGN_IN, Some(&way_back::to_page(path, query)))),
+        None => Some(paths::sign_in_and_back(&this_page(path, query))),
         Some(one) => match one.stage {
             Stage::Password if path == paths::SIGN_IN => None,
             Stage::Password => keeping(paths::SIGN_IN_CODE),
             Stage::Enrol => keeping(paths::SIGN_IN_ENROL),
-            Stage::Full if paths::is_bare(path) => Some(asked.unwrap_or_else(|| paths::HOME.to_owned())),
+            Stage::Full if paths::is_bare(path) && back.is_empty() => Some(paths::HOME.to_owned()),
+            Stage::Full if paths::is_bare(path) => Some(back),
             Stage::Full if one.must_change_password && path != paths::ME => Some(paths::ME.to_owned()),
             Stage::Full => None,
         },
     }
+}
+
+/// The `back` of a query, when it is a page of this site.
+fn back(query: &str) -> String {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+    let back = pairs.into_iter().find(|(name, _)| name == "back").map(|(_, back)| back);
+    back.filter(|back| way_back::local(back).is_some()).unwrap_or_default()
+}
+
+/// The page to come back to. One whose form had just failed for want of a session is to show again
+/// what was typed.
+fn this_page(path: &str, query: &str) -> String {
+    let page = paths::without_failure(path, query);
+    if !typed::has_failed(query) && !query.contains(way_back::KEPT) {
+        return page;
+    }
+    let mark = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{mark}{}", way_back::KEPT)
 }
 
 fn may_act(signed_in: &SignedInViewer, path: &str) -> bool {

@@ -40,7 +40,7 @@ pub async fn keep(State(store): State<Store>, mut request: Request, next: Next) 
         Err(too_large) => return too_large,
     };
     let response = next.run(request).await;
-    let typed = text(&typed).filter(|_| has_failed(&response));
+    let typed = text(&typed).filter(|_| comes_back_from(&response));
     remember(&store, &secret, typed).await;
     response
 }
@@ -79,7 +79,7 @@ fn text(body: &Bytes) -> Option<String> {
 }
 
 fn comes_back(request: &Request) -> bool {
-    let marked = |query: &str| query.contains(FAILED) || query.contains(way_back::KEPT);
+    let marked = |query: &str| has_failed(query) || query.contains(way_back::KEPT);
     request.method() == Method::GET && request.uri().query().is_some_and(marked)
 }
 
@@ -97,7 +97,12 @@ fn is_plain_form(request: &Request) -> bool {
         && has(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
 }
 
-fn has_failed(response: &Response) -> bool {
+fn comes_back_from(response: &Response) -> bool {
     let location = response.headers().get(header::LOCATION).map(HeaderValue::to_str);
-    matches!(location, Some(Ok(location)) if location.contains(FAILED))
+    matches!(location, Some(Ok(location)) if has_failed(location))
+}
+
+/// Whether an address says that a form failed.
+pub fn has_failed(address: &str) -> bool {
+    address.contains(FAILED)
 }

@@ -25,7 +25,9 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-pub(crate) use self::{password::hashed, strangers::Strangers, viewer::viewer_called};
+#[cfg(feature = "testing")]
+pub(crate) use self::viewer::viewer_called;
+pub(crate) use self::{password::hashed, strangers::Strangers};
 pub use self::{
     account::{account_page, set_preferences},
     administration::{NewPerson, PersonLine, SecondStep, Status},

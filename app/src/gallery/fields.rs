@@ -16,6 +16,8 @@ use crate::{
 pub fn TextFields() -> impl IntoView {
     view! {
         <Sample title=say("Ô nhập", "Fields")>
+            // This kind of form goes nowhere.
+            <form method="dialog">
             <div class="grid cols-2">
                 <TextField name="received" label=say("Số hồ sơ tiếp nhận", "Files received") typing=Typing::Number
                     value="51.902" hint=say("Tính từ 15/05 đến 14/06", "From 15/05 to 14/06")/>
@@ -39,6 +41,7 @@ pub fn TextFields() -> impl IntoView {
                 <TextArea name="reason" label=say("Lý do trả lại", "Reason for returning") rows=2
                     failure=refused("reason", Problem::Missing)/>
             </div>
+            </form>
         </Sample>
     }
     .into_any()

@@ -18,7 +18,7 @@ pub fn Brand() -> impl IntoView {
     view! {
         <a class="rail__brand" href=paths::HOME aria-label=words::to_start()>
             <Mark/>
-            <span>"Giao Ban"<small>{words::region()}</small></span>
+            <span>"Giao Ban "<small>{words::region()}</small></span>
         </a>
     }
     .into_any()

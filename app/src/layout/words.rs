@@ -6,7 +6,9 @@ words! {
     skip = "Bỏ qua điều hướng, tới nội dung", "Skip navigation, to the content";
     navigation = "Điều hướng chính", "Main navigation";
     region = "Miền Trung – Tây Nguyên", "Central coast and highlands";
-    to_start = "Giao Ban, về trang đầu", "Giao Ban, to the start page";
+    /// Begins with what is seen, or those who speak to their device could not name it.
+    to_start = "Giao Ban Miền Trung – Tây Nguyên, về trang đầu",
+        "Giao Ban Central coast and highlands, to the start page";
     my_work = "Việc của tôi", "My work";
     /// On the bottom bar, where there is little room.
     work = "Việc", "Work";

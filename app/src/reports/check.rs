@@ -76,8 +76,10 @@ fn CheckPage(
     let may_submit = form.may.act(Act::SubmitReport);
     let decision = may_submit.then(|| view! { <Decide form=form.clone() ready submit nil/> });
     let sections = form.template.sections.clone().into_iter().map(|section| {
-        view! { <Summary section form=form.clone() findings=findings.clone()/> }
+        view! { <Summary section form=form.clone() findings=findings.clone()/> }.into_any()
     });
+    let sections: Vec<AnyView> = sections.collect();
+    let tally = view! { <Tally form findings/> };
     let title = words::check_title();
     view! {
         <Page title here=words::check_short() crumbs width=Width::Narrow>
@@ -86,10 +88,10 @@ fn CheckPage(
             <ErrorSummary failure=failure(nil) title label=nil_label prefix="nil-"/>
             <div class="stack">
                 {state}
-                <Tally form=form.clone() findings=findings.clone()/>
+                {tally}
                 {problems}
                 {decision}
-                {sections.collect_view()}
+                {sections}
             </div>
         </Page>
     }
@@ -194,22 +196,24 @@ fn Decide(
 ) -> impl IntoView {
     let (id, seen) = (form.head.id.to_string(), form.head.row_version.to_string());
     let look = if ready { Look::Primary } else { Look::Plain };
-    let hidden = move || {
+    let hidden = || {
         let (id, seen) = (id.clone(), seen.clone());
         view! { <input type="hidden" name="id" value=id/><input type="hidden" name="seen" value=seen/> }
     };
+    let (for_submit, for_nil) = (hidden(), hidden());
+    let back = paths::report(form.head.id);
     view! {
         <Card title=words::submit() id="submit">
             <p class="soft md">{words::submit_lead()}</p>
             <ActionForm action=submit attr:class="row mt-4">
-                {hidden()}
+                {for_submit}
                 <Submit pending=submit.pending() look icon=Glyph::Send>{words::submit()}</Submit>
-                <ButtonLink href=paths::report(form.head.id)>{words::back_to_form()}</ButtonLink>
+                <ButtonLink href=back>{words::back_to_form()}</ButtonLink>
             </ActionForm>
             <details class="mt-4">
                 <summary>{words::nil_title()}</summary>
                 <ActionForm action=nil attr:class="stack mt-3">
-                    {hidden()}
+                    {for_nil}
                     <p class="soft md">{words::nil_lead()}</p>
                     <TextArea name=Named::bare("nil_reason").within("nil-") label=nil_label("nil_reason") rows=2
                         failure=failure(nil)/>

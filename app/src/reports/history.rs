@@ -58,8 +58,8 @@ fn HistoryPage(history: History) -> impl IntoView {
     let content = if lines.is_empty() {
         view! { <Empty title=words::no_history()>{words::no_history_lead()}</Empty> }.into_any()
     } else {
-        let items = lines.into_iter().map(|line| entry(line, &labels));
-        view! { <Timeline>{items.collect_view()}</Timeline> }.into_any()
+        let items: Vec<AnyView> = lines.into_iter().map(|line| entry(line, &labels).into_any()).collect();
+        view! { <Timeline>{items}</Timeline> }.into_any()
     };
     view! {
         <Page title=words::history_title() here=words::history() crumbs width=Width::Narrow>

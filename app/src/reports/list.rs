@@ -62,7 +62,8 @@ fn ListPage(list: ReportList, filter: ReportFilter) -> impl IntoView {
     let content = if list.lines.is_empty() {
         nothing(&filter)
     } else {
-        let rows = list.lines.into_iter().map(|line| view! { <Line line one_unit/> });
+        let rows = list.lines.into_iter().map(|line| view! { <Line line one_unit/> }.into_any());
+        let rows: Vec<AnyView> = rows.collect();
         let columns = vec![
             Column::text(words::report()),
             Column::text(words::due()),
@@ -73,7 +74,7 @@ fn ListPage(list: ReportList, filter: ReportFilter) -> impl IntoView {
         view! {
             <Card body=Body::Bare>
                 <DataTable caption=words::list_of_reports() columns wide=Wide::Cards class="reports">
-                    {rows.collect_view()}
+                    {rows}
                 </DataTable>
             </Card>
             <Pager first=None next/>

@@ -197,9 +197,10 @@ fn narrative(cell: &ReviewCell, page: &ReviewPage) -> AnyView {
     let section = page.sections.iter().find(|(key, _)| *key == cell.section);
     let tag = section.map(|(_, title)| view! { <Tag text=say(title)/> }.into_any());
     let id = cell.key.name();
+    let said = figures::said(cell.now.as_ref());
     view! {
         <Card title=say(&cell.label) id head=tag.into_any()>
-            <p class="prose">{figures::said(cell.now.as_ref())}</p>
+            <p class="prose">{said}</p>
         </Card>
     }
     .into_any()

@@ -46,7 +46,10 @@ pub fn Menu(
     };
     view! {
         <details class=classes(&["dropdown", opens, outer]) node_ref=place>
-            <summary class=class aria-label=label>{button}</summary>
+            <summary class=class>
+                {button}
+                {label.map(|label| view! { <span class="vh">{label}</span> })}
+            </summary>
             <div class="menu">{children()}</div>
         </details>
     }

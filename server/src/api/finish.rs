@@ -15,12 +15,8 @@ use sha2::{Digest, Sha256};
 
 use super::problem::{MEDIA_TYPE, Problem};
 
-/// A layer. It leaves what is not the API's alone, so it may stand at the very outside as well, where
-/// it also words what other layers refused.
+/// The layer around every endpoint.
 pub async fn finish(request: Request, next: Next) -> Response {
-    if !is_ours(&request) {
-        return next.run(request).await;
-    }
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let locale = language(request.headers());
     let known = text(request.headers(), header::IF_NONE_MATCH).map(ToOwned::to_owned);
@@ -35,6 +31,17 @@ pub async fn finish(request: Request, next: Next) -> Response {
     let kept = if reads { "private, no-cache" } else { "no-store" };
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(kept));
     response
+}
+
+/// A layer for the outside of the whole server: words what its other layers refused the API's callers,
+/// and leaves everybody else alone.
+pub async fn refused_outside(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let ours = path.strip_prefix(super::BASE).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let locale = language(request.headers());
+    let response = next.run(request).await;
+    let failed = response.status().is_client_error() || response.status().is_server_error();
+    if ours && failed { worded(response, locale) } else { response }
 }
 
 /// English when it is wanted more than Vietnamese; else Vietnamese.
@@ -60,13 +67,6 @@ pub fn text(headers: &HeaderMap, name: impl header::AsHeaderName) -> Option<&str
 /// The quoted tags of `If-Match` or `If-None-Match`.
 pub fn tags(list: &str) -> impl Iterator<Item = &str> {
     list.split(',').map(str::trim).filter(|tag| !tag.is_empty())
-}
-
-fn is_ours(request: &Request) -> bool {
-    // Nested, the base is cut off the URI; the original is kept beside it.
-    let original = request.extensions().get::<axum::extract::OriginalUri>();
-    let path = original.map_or_else(|| request.uri().path(), |uri| uri.0.path());
-    path.strip_prefix(super::BASE).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// With the handler's own tag, or a hash of the body; without the body when the caller has it.
@@ -108,7 +108,7 @@ fn worded(response: Response, locale: Locale) -> Response {
     let problem = parts.extensions.remove::<Arc<Problem>>();
     let problem = problem.unwrap_or_else(|| Arc::new(Problem::Status(refused(parts.status))));
     parts.status = problem.status();
-    for gone in [header::CONTENT_LENGTH, header::LOCATION, header::ETAG] {
+    for gone in [header::CONTENT_LENGTH, header::CONTENT_ENCODING, header::LOCATION, header::ETAG] {
         parts.headers.remove(gone);
     }
     parts.headers.extend(problem.headers());

@@ -2,13 +2,12 @@
 //! named by its place.
 
 use axum::{
-    RequestExt,
     body::Bytes,
     extract::{FromRequest, FromRequestParts, Request},
-    http::{HeaderMap, StatusCode, header, request::Parts},
+    http::{HeaderMap, header, request::Parts},
 };
 use domain::problems;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, value::{self, MapDeserializer}};
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
 
@@ -17,7 +16,7 @@ use super::{
     problem::{Problem, Why, Wrong},
 };
 
-/// The query as a struct of texts. What they mean, the handler reads.
+/// The query as a struct of texts, empty where nothing is said. What they mean, the handler reads.
 pub struct Query<T>(pub T);
 
 impl<S: Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
@@ -25,10 +24,12 @@ impl<S: Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let query = parts.uri.query().unwrap_or_default();
-        let pairs = serde_urlencoded::Deserializer::new(form_urlencoded(query));
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query)
+            .map_err(|error| Problem::Malformed(error.to_string()))?;
+        let pairs = MapDeserializer::<_, value::Error>::new(pairs.into_iter());
         serde_path_to_error::deserialize(pairs).map(Self).map_err(|error| {
-            let name = pointer(error.path()).trim_start_matches('/').to_owned();
-            Problem::query(&name, why(&error.inner().to_string()))
+            let place = pointer(error.path());
+            Problem::query(place.trim_start_matches('/'), why(&error.inner().to_string()))
         })
     }
 }
@@ -36,16 +37,15 @@ impl<S: Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
 /// The bytes of a body that says it is JSON; nothing may be sent where nothing is asked.
 pub async fn bytes<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Problem> {
     let is_json = is_json(request.headers());
-    let request = request.with_limited_body();
-    let body = Bytes::from_request(request, state).await.map_err(|refused| {
-        Problem::Status(axum::response::IntoResponse::into_response(refused).status())
-    })?;
+    let body = Bytes::from_request(request, state)
+        .await
+        .map_err(|refused| Problem::Status(refused.status()))?;
     if body.is_empty() || is_json { Ok(body) } else { Err(Problem::NotJson) }
 }
 
 /// An empty body is an empty object.
 pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
-    let body = if body.is_empty() { b"{}" } else { body };
+    let body = if body.is_empty() { b"{}".as_slice() } else { body };
     let mut from = serde_json::Deserializer::from_slice(body);
     let read = serde_path_to_error::deserialize(&mut from).map_err(|error| {
         let inner = error.inner();

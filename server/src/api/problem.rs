@@ -26,8 +26,6 @@ pub enum Problem {
     App(AppError),
     /// It may work after so many seconds.
     Later(AppError, i64),
-    /// Too many requests from there; come again after so many seconds.
-    TooMany(i64),
     /// No token, or one that has ended.
     Unauthenticated,
     /// The token may not do this, whoever its owner is.
@@ -119,10 +117,11 @@ impl Problem {
 
     pub fn status(&self) -> StatusCode {
         match self {
+            // Who comes too fast is told to come slower; the pages say it as "busy".
+            Self::Later(AppError::SignIn(SignInRefusal::Busy), _) => StatusCode::TOO_MANY_REQUESTS,
             Self::App(error) | Self::Later(error, _) => {
                 StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
             }
-            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Unauthenticated => StatusCode::UNAUTHORIZED,
             Self::Scope => StatusCode::FORBIDDEN,
             Self::Malformed(_) | Self::KeyInvalid => StatusCode::BAD_REQUEST,
@@ -139,7 +138,6 @@ impl Problem {
     pub fn code(&self) -> &'static str {
         match self {
             Self::App(error) | Self::Later(error, _) => code_of(error),
-            Self::TooMany(_) => "too-many-requests",
             Self::Unauthenticated => "unauthenticated",
             Self::Scope => "scope-missing",
             Self::Malformed(_) => "malformed",
@@ -185,7 +183,7 @@ impl Problem {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"giaoban\""));
         }
         let seconds = match self {
-            Self::Later(_, seconds) | Self::TooMany(seconds) => Some(*seconds),
+            Self::Later(_, seconds) => Some(*seconds),
             _ if self.status() == StatusCode::SERVICE_UNAVAILABLE => Some(SOON),
             _ => None,
         };

@@ -56,10 +56,6 @@ pub fn detail(problem: &Problem) -> String {
         Problem::Malformed(parser) => {
             format!("{} ({parser})", say("Kiểm tra lại JSON đã gửi.", "Check the JSON sent."))
         }
-        Problem::TooMany(seconds) => match say("vi", "en") {
-            "en" => format!("Try again in {seconds} seconds."),
-            _ => format!("Thử lại sau {seconds} giây."),
-        },
         other => plain(other).to_owned(),
     }
 }

@@ -67,7 +67,8 @@ pub async fn signed_in(store: &Store, token: &str) -> Result<Option<SignedInView
     }))
 }
 
-/// Without a session: for tests and tools inside this crate.
+/// Without a session: for tests.
+#[cfg(feature = "testing")]
 pub async fn viewer_called(store: &Store, email: &str) -> Result<Viewer> {
     let today = store.clock.now().today;
     let mut select = people(today);

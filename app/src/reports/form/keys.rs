@@ -59,7 +59,10 @@ fn move_from(here: &HtmlElement, step: Step) {
 fn next_problem() {
     let problems = all(".form-sec [aria-invalid=\"true\"], .form-sec .i-wrn [data-cell], .form-sec .i-flag [data-cell]");
     let focused = document().active_element();
-    let at = problems.iter().position(|one| Some(one.as_ref()) == focused.as_ref().map(AsRef::as_ref));
+    let at = problems.iter().position(|one| {
+        let one: &web_sys::Element = one;
+        Some(one) == focused.as_ref()
+    });
     let next = match at {
         Some(at) => problems.get(at + 1).or(problems.first()),
         None => problems.first(),

@@ -97,12 +97,17 @@ pub fn PhoneNav(desk: Desk) -> impl IntoView {
         let links = keys.iter().map(|(key, title, _)| {
             let here = *key == *desk.section.read();
             let choice = Choice::new(title.clone(), paths::report_section(desk.state.id, key)).current(here);
-            view! { <MenuLink choice/> }
+            view! { <MenuLink choice/> }.into_any()
         });
+        let links: Vec<AnyView> = links.collect();
+        let (before, after) = (
+            step(at.checked_sub(1), Glyph::ChevronLeft, words::previous_section()),
+            step(Some(at + 1), Glyph::ChevronRight, words::next_section()),
+        );
         view! {
-            {step(at.checked_sub(1), Glyph::ChevronLeft, words::previous_section())}
-            <Menu button=button.into_any() class="btn btn--block" opens=Opens::Start>{links.collect_view()}</Menu>
-            {step(Some(at + 1), Glyph::ChevronRight, words::next_section())}
+            {before}
+            <Menu button=button.into_any() class="btn btn--block" opens=Opens::Start>{links}</Menu>
+            {after}
         }
     };
     view! { <div class="only-phone phone-nav">{steps}</div> }.into_any()

@@ -52,26 +52,16 @@ fn OneSection(desk: Desk, section: Section, form: ReportForm) -> impl IntoView {
         let rows = section.fields.into_iter().map(|field| view! { <ProseRow desk field/> });
         view! { <div class="card__body stack">{rows.collect_view()}</div> }.into_any()
     } else {
-        let estimated = view! { <span class="tag">{words::estimate()}</span> };
-        let rows = section.fields.iter().flat_map(|field| {
-            let flags = form.flags.clone();
-            let previous = previous.clone();
-            field.cell_columns().map(ToOwned::to_owned).collect::<Vec<_>>().into_iter().map(move |col| {
-                let cell = CellKey::at(&field.key, &col);
-                let flag = flags.iter().find(|flag| flag.cell == cell).cloned();
-                view! { <Row desk field=field.clone() cell flag previous=previous.clone()/> }
-            })
-        });
+        let rows = rows(desk, &section, &form, &previous);
         let columns = vec![
             Column::text(words::indicator()),
             Column::text(words::unit_of_measure()),
-            Column::number(previous.clone()),
+            Column::number(previous),
             Column::number(words::this_period()),
             Column::number(words::against_previous()),
         ];
-        let _ = estimated;
         view! {
-            <DataTable caption=title.clone() columns class="ind-table">{rows.collect_view()}</DataTable>
+            <DataTable caption=title.clone() columns class="ind-table">{rows}</DataTable>
         }
         .into_any()
     };
@@ -95,6 +85,19 @@ fn OneSection(desk: Desk, section: Section, form: ReportForm) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+fn rows(desk: Desk, section: &Section, form: &ReportForm, previous: &str) -> Vec<AnyView> {
+    let mut rows = Vec::new();
+    for field in &section.fields {
+        for col in field.cell_columns() {
+            let cell = CellKey::at(&field.key, col);
+            let flag = form.flags.iter().find(|flag| flag.cell == cell).cloned();
+            let (field, previous) = (field.clone(), previous.to_owned());
+            rows.push(view! { <Row desk field cell flag previous/> }.into_any());
+        }
+    }
+    rows
 }
 
 /// For the cells still empty: nothing to report, or as in the period before.

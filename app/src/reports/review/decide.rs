@@ -97,14 +97,15 @@ fn hidden(page: &ReviewPage) -> impl IntoView + use<> {
 /// The leader's: to the ministry, or back to the author.
 fn approve(page: &ReviewPage, acts: Acts) -> AnyView {
     let failure = failure_of(Signal::derive(move || acts.send_back.value().with(error_of)));
+    let (for_approve, for_back) = (hidden(page), hidden(page));
     view! {
         <p class="soft md">{words::approve_lead()}</p>
         <ActionForm action=acts.approve attr:class="mt-3">
-            {hidden(page)}
+            {for_approve}
             <Submit pending=acts.approve.pending() icon=Glyph::Send size=crate::ui::Size::Block>{words::approve()}</Submit>
         </ActionForm>
         <ActionForm action=acts.send_back attr:class="stack mt-4">
-            {hidden(page)}
+            {for_back}
             <TextArea name=reason("send-back-") label=words::reason_to_author() rows=3 failure/>
             <div><Submit pending=acts.send_back.pending() look=Look::Danger icon=Glyph::CornerUpLeft>{words::send_back()}</Submit></div>
         </ActionForm>
@@ -120,19 +121,21 @@ fn review(page: &ReviewPage, acts: Acts) -> AnyView {
         view! { <p class="msg msg--info mt-3"><Icon glyph=Glyph::Info/><span>{words::flags_go_along(flags)}</span></p> }
     });
     let accept = page.may.act(Act::AcceptReport).then(|| {
+        let hidden = hidden(page);
         view! {
             <ActionForm action=acts.accept>
-                {hidden(page)}
+                {hidden}
                 <Submit pending=acts.accept.pending() icon=Glyph::Check size=crate::ui::Size::Block>{words::accept()}</Submit>
             </ActionForm>
         }
     });
+    let (for_return, due) = (hidden(page), words::correction_due(time::day(page.correction_due)));
     // The two buttons stand beside each other, though each belongs to its own form.
     view! {
         <ActionForm action=acts.give_back attr:id="give-back" attr:class="stack stack--tight">
-            {hidden(page)}
+            {for_return}
             <TextArea name=reason("give-back-") label=words::reason_to_unit() hint=words::reason_example() rows=3 failure/>
-            <p class="hint">{words::correction_due(time::day(page.correction_due))}</p>
+            <p class="hint">{due}</p>
         </ActionForm>
         {note}
         <div class="decide__b">
@@ -146,9 +149,10 @@ fn review(page: &ReviewPage, acts: Acts) -> AnyView {
 }
 
 fn withdraw(page: &ReviewPage, acts: Acts) -> AnyView {
+    let hidden = hidden(page);
     view! {
         <ActionForm action=acts.withdraw>
-            {hidden(page)}
+            {hidden}
             <Submit pending=acts.withdraw.pending() look=Look::Plain icon=Glyph::Undo2>{words::withdraw()}</Submit>
         </ActionForm>
     }
@@ -157,9 +161,10 @@ fn withdraw(page: &ReviewPage, acts: Acts) -> AnyView {
 
 fn recall(page: &ReviewPage, acts: Acts) -> AnyView {
     let failure = failure_of(Signal::derive(move || acts.recall.value().with(error_of)));
+    let hidden = hidden(page);
     with_reason(words::recall(), words::recall_lead(), view! {
         <ActionForm action=acts.recall attr:class="stack mt-3">
-            {hidden(page)}
+            {hidden}
             <TextArea name=reason("recall-") label=words::recall_reason() rows=2 failure/>
             <div><Submit pending=acts.recall.pending() look=Look::Danger icon=Glyph::Undo2>{words::recall()}</Submit></div>
         </ActionForm>
@@ -168,9 +173,10 @@ fn recall(page: &ReviewPage, acts: Acts) -> AnyView {
 
 fn reopen(page: &ReviewPage, acts: Acts) -> AnyView {
     let failure = failure_of(Signal::derive(move || acts.reopen.value().with(error_of)));
+    let hidden = hidden(page);
     with_reason(words::reopen(), words::reopen_lead(), view! {
         <ActionForm action=acts.reopen attr:class="stack mt-3">
-            {hidden(page)}
+            {hidden}
             <TextArea name=reason("reopen-") label=words::reopen_reason() rows=2 failure/>
             <div><Submit pending=acts.reopen.pending() look=Look::Danger icon=Glyph::RotateCcw>{words::reopen()}</Submit></div>
         </ActionForm>
@@ -179,9 +185,10 @@ fn reopen(page: &ReviewPage, acts: Acts) -> AnyView {
 
 fn exempt(page: &ReviewPage, acts: Acts) -> AnyView {
     let failure = failure_of(Signal::derive(move || acts.exempt.value().with(error_of)));
+    let hidden = hidden(page);
     with_reason(words::exempt(), "", view! {
         <ActionForm action=acts.exempt attr:class="stack mt-3">
-            {hidden(page)}
+            {hidden}
             <TextArea name=reason("exempt-") label=words::exempt_reason() rows=2 failure/>
             <div><Submit pending=acts.exempt.pending() look=Look::Danger icon=Glyph::Ban>{words::exempt()}</Submit></div>
         </ActionForm>
@@ -220,10 +227,11 @@ pub fn History(page: StoredValue<ReviewPage>) -> impl IntoView {
                 None => view! { <TimelineItem tone icon>{said}</TimelineItem> }.into_any(),
             }
         });
+        let items: Vec<AnyView> = items.collect();
         let all = view! { <a class="link-more" href=paths::report_history(page.head.id)>{words::everything()}<Icon glyph=Glyph::ChevronRight/></a> };
         view! {
             <Card title=words::history() id="history" head=all.into_any()>
-                <Timeline>{items.collect_view()}</Timeline>
+                <Timeline>{items}</Timeline>
             </Card>
         }
     })

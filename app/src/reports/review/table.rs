@@ -170,19 +170,21 @@ fn flag_row(page: &ReviewPage, cell: &ReviewCell, acts: Acts, width: u32) -> Any
     let name = cell.key.name();
     let failure = failure(acts.flag);
     let code = cell.key.field.clone();
+    let (id, seen) = (page.head.id.to_string(), page.head.row_version.to_string());
+    let back = format!("{}#{name}", paths::report_review(page.head.id));
     view! {
         <tr class="row-on thread"><td colspan=width.to_string()>
             <ActionForm action=acts.flag attr:class="note">
-                <input type="hidden" name="id" value=page.head.id.to_string()/>
-                <input type="hidden" name="seen" value=page.head.row_version.to_string()/>
-                <input type="hidden" name="cell" value=name.clone()/>
+                <input type="hidden" name="id" value=id/>
+                <input type="hidden" name="seen" value=seen/>
+                <input type="hidden" name="cell" value=name/>
                 <div>
                     <ErrorSummary failure title=String::new() label=|_| words::note() prefix="flag-"/>
                     <TextArea name=Named::bare("reason").within("flag-") label=words::flag_label(code.clone()) rows=2 failure/>
                     <div class="row mt-2">
                         <span class="hint">{words::flag_hint(code)}</span>
                         <span class="ms-auto"></span>
-                        <a class="btn btn--sm" href=format!("{}#{name}", paths::report_review(page.head.id))>{words::cancel()}</a>
+                        <a class="btn btn--sm" href=back>{words::cancel()}</a>
                         <Submit pending=acts.flag.pending() size=Size::Small>{words::add_flag()}</Submit>
                     </div>
                 </div>
@@ -193,10 +195,11 @@ fn flag_row(page: &ReviewPage, cell: &ReviewCell, acts: Acts, width: u32) -> Any
 }
 
 fn unflag(page: &ReviewPage, flag: String, acts: Acts) -> AnyView {
+    let (id, seen) = (page.head.id.to_string(), page.head.row_version.to_string());
     view! {
         <ActionForm action=acts.unflag>
-            <input type="hidden" name="id" value=page.head.id.to_string()/>
-            <input type="hidden" name="seen" value=page.head.row_version.to_string()/>
+            <input type="hidden" name="id" value=id/>
+            <input type="hidden" name="seen" value=seen/>
             <input type="hidden" name="flag" value=flag/>
             <Submit pending=acts.unflag.pending() look=Look::Ghost size=Size::Small icon=Glyph::X>{words::remove_flag()}</Submit>
         </ActionForm>

@@ -14,16 +14,23 @@ pub fn PasswordField(
     complete: &'static str,
     #[prop(optional)] icon: Option<Glyph>,
     #[prop(optional)] failure: Failure,
+    /// What is wrong with it in the form's own words, which stand beneath under this id.
+    #[prop(optional_no_strip)]
+    wrong: Option<String>,
 ) -> impl IntoView {
     let problem = failure.of(name);
     let described = describe(name, hint.as_ref(), problem);
+    let is_wrong = wrong.is_some();
+    let invalid = invalid(problem);
+    let invalid = move || if is_wrong { Some("true") } else { invalid.get() };
+    let described = move || wrong.clone().or_else(|| described.get());
     let input = NodeRef::<Input>::new();
     view! {
         <Field name label hint failure>
             <span class="input-wrap">
                 {icon.map(|glyph| view! { <Icon glyph/> })}
                 <input class="input" type="password" autocomplete=complete id=name.id() name=name.posted()
-                    node_ref=input aria-invalid=invalid(problem) aria-describedby=described/>
+                    node_ref=input aria-invalid=invalid aria-describedby=described/>
                 <Reveal input/>
             </span>
         </Field>

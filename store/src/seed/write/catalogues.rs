@@ -29,13 +29,16 @@ const SALT: [u8; 16] = *b"giaoban-demo-000";
 
 pub async fn units(tx: &Tx, written: &mut Written) -> Result<()> {
     let lines = files::units()?;
-    for line in &lines {
+    // A unit whose name changed stands on several lines, one after another.
+    let mut firsts = lines.clone();
+    firsts.dedup_by(|later, first| later.code == first.code);
+    for line in &firsts {
         let id = written.births.id();
         written.units.insert(line.code.clone(), id);
     }
     let of = |code: &str| written.units.get(code).copied().ok_or_else(|| unknown(code));
     let mut units = Vec::new();
-    for (sort, line) in (1..).zip(&lines) {
+    for (sort, line) in (1..).zip(&firsts) {
         units.push(unit::ActiveModel {
             id: Set(of(&line.code)?),
             code: Set(line.code.clone()),

@@ -1,0 +1,32 @@
+//! Signing in: password, code, and setting a code up. Plain forms: the whole document is new
+//! afterwards, so none of it needs script.
+
+mod api;
+mod code;
+mod cookie;
+mod demo;
+mod enrol;
+mod frame;
+mod password;
+mod setup;
+pub mod way_back;
+mod words;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+pub use self::{
+    code::CodePage,
+    cookie::SessionCookie,
+    enrol::EnrolPage,
+    password::SignInPage,
+    setup::{CodeSetup, Qr, Setup},
+};
+
+/// The field that carries the way back through every step.
+#[component]
+fn Back() -> impl IntoView {
+    let back = use_query_map().with_untracked(|query| query.get("back")).unwrap_or_default();
+    let back = way_back::local(&back).unwrap_or_default().to_owned();
+    view! { <input type="hidden" name="back" value=back/> }.into_any()
+}

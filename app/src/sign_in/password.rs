@@ -1,0 +1,62 @@
+//! `/sign-in`: name and password.
+
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+use super::{
+    Back,
+    api::SignIn,
+    demo::DemoAccounts,
+    frame::{Frame, Refused},
+    words,
+};
+use crate::{
+    asked::of,
+    error::failure,
+    ui::{Glyph, Icon, Named, PasswordField, Size, Submit, TextField, Typing},
+};
+
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let action = ServerAction::<SignIn>::new();
+    let sentence = failure(action).sentence;
+    let refused = sentence.with_untracked(Option::is_some);
+    let wrong = refused.then(|| WRONG.to_owned());
+    let demo = of(|asked| asked.demo).then(|| view! { <DemoAccounts/> });
+    view! {
+        <Frame title=words::title() lead=words::lead()>
+            {refused.then(|| view! { <Title text=words::title_refused()/> })}
+            <form method="post" action=SignIn::url() class="mt-6">
+                <TextField name=Named::bare("email") label=words::email() typing=Typing::Username
+                    icon=Glyph::User value=prefilled().unwrap_or_default()/>
+                <div class="mt-4">
+                    <PasswordField name=Named::bare("password") label=words::password()
+                        complete="current-password" icon=Glyph::Lock wrong/>
+                    <Refused id=WRONG sentence/>
+                </div>
+                <Back/>
+                <div class="mt-4"><Submit size=Size::Block>{words::sign_in()}</Submit></div>
+            </form>
+            <details class="mt-4">
+                <summary>{words::forgotten()}</summary>
+                <p class="sm soft mt-2">{words::forgotten_what()}</p>
+            </details>
+            <p class="sm muted mt-4">
+                <Icon glyph=Glyph::ShieldCheck/><span>{words::careful()}</span>
+            </p>
+            {demo}
+        </Frame>
+    }
+    .into_any()
+}
+
+/// The message beneath the password.
+const WRONG: &str = "password-wrong";
+
+/// `?as=qna` of a demo account.
+fn prefilled() -> Option<String> {
+    let name = use_query_map().with_untracked(|query| query.get("as"))?;
+    let plain = name.chars().all(|one| one.is_ascii_lowercase() || one == '.');
+    (of(|asked| asked.demo) && plain && !name.is_empty()).then(|| super::demo::email(&name))
+}

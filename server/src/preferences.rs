@@ -1,0 +1,126 @@
+//! Language and theme, and the way out: plain forms that work for everybody, signed in or not.
+//!
+//! They stand in two cookies, so that the next page has them before anybody is known; who is signed
+//! in has them on every device.
+
+use app::{
+    Theme, paths,
+    sign_in::{SessionCookie, way_back},
+};
+use axum::{
+    Extension, Form, Router,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+    routing::post,
+};
+use domain::viewer::{Locale, Viewer};
+use serde::Deserialize;
+use store::{
+    Store,
+    people::{self, SessionSecret, SignedInViewer},
+};
+
+const LOCALE: &str = "locale";
+const THEME: &str = "theme";
+/// A year, in seconds.
+const KEPT: u32 = 365 * 24 * 3600;
+
+/// How pages look for somebody nobody knows yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    pub locale: Locale,
+    pub theme: Theme,
+}
+
+/// By the cookies; Vietnamese and as the device is set without them.
+pub fn chosen(headers: &HeaderMap) -> Chosen {
+    Chosen {
+        locale: cookie(headers, LOCALE).and_then(|text| text.parse().ok()).unwrap_or(Locale::Vietnamese),
+        theme: cookie(headers, THEME).and_then(|text| text.parse().ok()).unwrap_or_default(),
+    }
+}
+
+/// `POST /preferences` and `POST /sign-out`, inside the layers of the session and the store.
+pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new()
+        .route(paths::PREFERENCES, post(choose))
+        .route(paths::SIGN_OUT, post(sign_out))
+}
+
+/// One of the two, and where to go on.
+#[derive(Debug, Deserialize)]
+struct Wanted {
+    locale: Option<String>,
+    theme: Option<String>,
+    #[serde(default)]
+    back: String,
+}
+
+/// 400 for a language or theme there is not.
+async fn choose(
+    Extension(store): Extension<Store>,
+    viewer: Option<Extension<Viewer>>,
+    signed_in: Option<Extension<SignedInViewer>>,
+    Form(wanted): Form<Wanted>,
+) -> Response {
+    let Ok(locale) = wanted.locale.map(|text| text.parse::<Locale>()).transpose() else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let Ok(theme) = wanted.theme.map(|text| text.parse::<Theme>()).transpose() else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    if let (Some(Extension(viewer)), Some(Extension(person))) = (viewer, signed_in) {
+        let theme = theme.map_or(person.theme.as_str(), Theme::code);
+        if let Err(cause) = remember(&store, viewer, locale.unwrap_or(person.locale), theme).await {
+            tracing::error!(%cause, "a preference is not kept");
+        }
+    }
+    let mut response = Redirect::to(way_back(&wanted.back)).into_response();
+    for (name, value) in [(LOCALE, locale.map(Locale::code)), (THEME, theme.map(Theme::code))] {
+        let cookie = value.map(|value| format!("{name}={value}; Path=/; Max-Age={KEPT}; SameSite=Lax; HttpOnly"));
+        append(&mut response, cookie);
+    }
+    response
+}
+
+/// The session ends on the server, and the cookie goes.
+async fn sign_out(
+    Extension(store): Extension<Store>,
+    Extension(cookie): Extension<SessionCookie>,
+    secret: Option<Extension<SessionSecret>>,
+) -> Response {
+    if let Some(Extension(SessionSecret(secret))) = secret
+        && let Err(cause) = store.sign_out(&secret).await
+    {
+        tracing::error!(%cause, "a session is not ended");
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    let mut response = Redirect::to(paths::SIGN_IN).into_response();
+    append(&mut response, Some(cookie.clear()));
+    response
+}
+
+async fn remember(store: &Store, viewer: Viewer, locale: Locale, theme: &str) -> store::Result<()> {
+    let tx = store.begin(viewer).await?;
+    people::set_preferences(&tx, locale, theme).await?;
+    tx.commit().await
+}
+
+/// Signing in is a place to come back to here: its language is chosen as well.
+fn way_back(back: &str) -> &str {
+    let is_step = paths::is_bare(back.split('?').next().unwrap_or_default());
+    let is_plain = !back.contains(['\\', '@']) && !back.chars().any(char::is_control);
+    if is_step && is_plain { back } else { way_back::local(back).unwrap_or(paths::HOME) }
+}
+
+fn append(response: &mut Response, cookie: Option<String>) {
+    if let Some(cookie) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+}
+
+fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let cookies = headers.get(header::COOKIE)?.to_str().ok()?;
+    let pairs = cookies.split(';').filter_map(|cookie| cookie.trim().split_once('='));
+    pairs.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value)
+}

@@ -1,0 +1,168 @@
+//! The router. A request passes its layers from top to bottom.
+
+use std::time::Duration;
+
+use app::{App, Asked, Typed, shell};
+use axum::{
+    Extension, Router,
+    body::{Body, to_bytes},
+    extract::{DefaultBodyLimit, Request, State},
+    http::{Method, StatusCode, header, request::Parts},
+    middleware::{Next, from_fn, from_fn_with_state},
+    response::Response,
+    routing::get,
+};
+use domain::viewer::Viewer;
+use leptos::{config::LeptosOptions, nonce::Nonce, prelude::*};
+use leptos_axum::{LeptosRoutes, file_and_error_handler_with_context, generate_route_list};
+use metrics_exporter_prometheus::PrometheusHandle;
+use store::{Store, people::SignedInViewer};
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::CompressionLayer,
+    csrf::CsrfLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    timeout::TimeoutLayer,
+};
+
+use crate::{
+    api, cache,
+    health::{self, Counted, Ready},
+    limits::{self, Limits},
+    preferences::{self, Chosen},
+    security::{self, Transport},
+    session::{self, Door},
+    telemetry, typed,
+};
+
+/// Forms and cells; files will have routes of their own.
+const LARGEST_BODY: usize = 1024 * 1024;
+/// Nothing here takes longer; a browser that waits more has lost its patience.
+const SLOWEST: Duration = Duration::from_secs(30);
+
+/// What the router is told besides the store.
+#[derive(Clone)]
+pub struct Settings {
+    pub public_url: String,
+    /// The folder for files, which `/readyz` tries.
+    pub files: String,
+    /// Every page says that its figures are a demonstration.
+    pub demo: bool,
+    pub metrics: Option<PrometheusHandle>,
+    pub metrics_token: Option<String>,
+}
+
+pub fn router(store: Store, options: LeptosOptions, settings: Settings) -> Router {
+    let door = Door::new(store.clone(), &settings.public_url);
+    let world = World { store: store.clone(), demo: settings.demo };
+    let paged = ServiceBuilder::new()
+        .layer(from_fn_with_state(door, session::layer))
+        .layer(from_fn_with_state(store.clone(), typed::keep))
+        .layer(from_fn_with_state(world, asked))
+        .layer(from_fn(malformed))
+        .layer(Extension(store.clone()));
+    let all = ServiceBuilder::new()
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(from_fn(telemetry::observe))
+        .layer(CatchPanicLayer::new())
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(Transport::of(&settings.public_url), security::headers))
+        .layer(from_fn(cache::control))
+        .layer(CsrfLayer::new())
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, SLOWEST))
+        .layer(from_fn_with_state(Limits::default(), limits::layer));
+    pages(&options).layer(paged).merge(api::routes(store.clone())).merge(monitors(store, settings)).layer(all)
+}
+
+fn pages(options: &LeptosOptions) -> Router {
+    let page = options.clone();
+    Router::new()
+        .leptos_routes_with_context(options, generate_route_list(App), provide, move || shell(page.clone()))
+        .merge(preferences::routes())
+        .fallback(file_and_error_handler_with_context::<LeptosOptions, _>(provide, shell))
+        .with_state(options.clone())
+}
+
+fn monitors(store: Store, settings: Settings) -> Router {
+    let ready = Ready { store: store.clone(), files: settings.files };
+    let counted = Counted { handle: settings.metrics, token: settings.metrics_token };
+    Router::new()
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready).with_state(ready))
+        .route("/metrics", get(health::metrics).with_state(counted))
+        .route(
+            "/.well-known/security.txt",
+            get(security::security_txt).with_state((settings.public_url, store.clock())),
+        )
+}
+
+#[derive(Clone)]
+struct World {
+    store: Store,
+    demo: bool,
+}
+
+/// What every page finds in its context, gathered before the page begins: it may take a query.
+async fn asked(State(world): State<World>, mut request: Request, next: Next) -> Response {
+    if request.method() == Method::GET && !request.uri().path().starts_with("/pkg") {
+        let now = world.store.clock().now();
+        let signed_in = request.extensions().get::<SignedInViewer>().cloned();
+        let viewer = request.extensions().get::<Viewer>().cloned();
+        let Chosen { locale, theme } = match &signed_in {
+            Some(one) => Chosen { locale: one.locale, theme: one.theme.parse().unwrap_or_default() },
+            None => preferences::chosen(request.headers()),
+        };
+        let asked = Asked {
+            waiting: waiting(&world.store, viewer.clone()).await,
+            viewer,
+            typed: request.extensions().get::<Typed>().cloned().unwrap_or_default(),
+            locale,
+            theme,
+            now_at: now.at,
+            today: now.today,
+            demo: world.demo,
+            release: env!("CARGO_PKG_VERSION").to_owned(),
+        };
+        request.extensions_mut().insert(asked);
+    }
+    next.run(request).await
+}
+
+/// The number at the bell; none when it cannot be told: the page itself says what is the matter.
+async fn waiting(store: &Store, viewer: Option<Viewer>) -> i64 {
+    let Some(viewer) = viewer else { return 0 };
+    let count = async {
+        let tx = store.look(viewer).await?;
+        store::reports::waiting(&tx).await
+    };
+    count.await.unwrap_or_default()
+}
+
+/// A body that no server function understands is the caller's fault (400), not the server's (500).
+async fn malformed(request: Request, next: Next) -> Response {
+    let is_call = request.method() == Method::POST && request.uri().path().starts_with("/api/app/");
+    let response = next.run(request).await;
+    if !is_call || response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let body = to_bytes(body, LARGEST_BODY).await.unwrap_or_default();
+    if body.as_ref() == br#""Malformed""# {
+        parts.status = StatusCode::BAD_REQUEST;
+    }
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(body))
+}
+
+/// What pages find in their context, besides the request itself.
+fn provide() {
+    let Some(request) = use_context::<Parts>() else { return };
+    provide_context(request.extensions.get::<Asked>().cloned().unwrap_or_default());
+    if let Some(nonce) = request.extensions.get::<Nonce>() {
+        provide_context(nonce.clone());
+    }
+}
+
