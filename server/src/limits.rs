@@ -16,8 +16,8 @@ use governor::{DefaultKeyedRateLimiter, Quota};
 use store::people::{Origin, Pace};
 
 /// Tries a minute; as many at once when it was quiet before.
-const BY_ADDRESS: NonZeroU32 = NonZeroU32::new(60).unwrap_or(NonZeroU32::MIN);
-const BY_ACCOUNT: NonZeroU32 = NonZeroU32::new(30).unwrap_or(NonZeroU32::MIN);
+const BY_ADDRESS: u32 = 60;
+const BY_ACCOUNT: u32 = 30;
 /// Keys remembered before the quiet ones are dropped.
 const MOST: usize = 10_000;
 /// A name and a password are short.
@@ -37,8 +37,8 @@ struct Counts {
 impl Default for Limits {
     fn default() -> Self {
         Self(Arc::new(Counts {
-            by_address: DefaultKeyedRateLimiter::keyed(Quota::per_minute(BY_ADDRESS)),
-            by_account: DefaultKeyedRateLimiter::keyed(Quota::per_minute(BY_ACCOUNT)),
+            by_address: DefaultKeyedRateLimiter::keyed(a_minute(BY_ADDRESS)),
+            by_account: DefaultKeyedRateLimiter::keyed(a_minute(BY_ACCOUNT)),
         }))
     }
 }
@@ -79,6 +79,10 @@ impl Limits {
         metrics::counter!("sign_in_limited_total").increment(1);
         Pace::Hurried
     }
+}
+
+fn a_minute(tries: u32) -> Quota {
+    Quota::per_minute(NonZeroU32::new(tries).unwrap_or(NonZeroU32::MIN))
 }
 
 /// What the browser calls itself, and its address: the connection's, or what the proxy on this

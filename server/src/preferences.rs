@@ -70,8 +70,8 @@ async fn choose(
         return StatusCode::BAD_REQUEST.into_response();
     };
     if let (Some(Extension(viewer)), Some(Extension(person))) = (viewer, signed_in) {
-        let theme = theme.map_or(person.theme.as_str(), Theme::code);
-        if let Err(cause) = remember(&store, viewer, locale.unwrap_or(person.locale), theme).await {
+        let theme = theme.map_or_else(|| person.theme.clone(), |theme| theme.code().to_owned());
+        if let Err(cause) = remember(&store, viewer, locale.unwrap_or(person.locale), &theme).await {
             tracing::error!(%cause, "a preference is not kept");
         }
     }

@@ -38,6 +38,7 @@ pub use self::{
     error::{Error, Result},
     tx::Tx,
 };
+use self::tx::Purpose;
 
 /// The database, the clock, and the rules of signing in: what a program is given once.
 #[derive(Clone)]
@@ -100,12 +101,12 @@ impl Store {
 
     /// For looking: one snapshot, and nothing can be written.
     pub async fn look(&self, viewer: Viewer) -> Result<Tx> {
-        Tx::begin(self, viewer, dialect::reading()).await
+        Tx::begin(self, viewer, Purpose::Look).await
     }
 
     /// For acting: on SQLite the write lock is taken at once, so a command never fails half way.
     pub async fn begin(&self, viewer: Viewer) -> Result<Tx> {
-        Tx::begin(self, viewer, dialect::writing()).await
+        Tx::begin(self, viewer, Purpose::Act).await
     }
 
     pub fn clock(&self) -> Clock {

@@ -3,12 +3,21 @@
 use std::sync::{Mutex, PoisonError};
 
 use domain::{time::Now, viewer::Viewer};
-use sea_orm::{DatabaseTransaction, TransactionOptions, TransactionTrait};
+use sea_orm::{DatabaseTransaction, TransactionTrait};
 use uuid::Uuid;
 
-use crate::{Result, Store, clock};
+use crate::{Result, Store, clock, dialect};
 
 type AfterCommit = Box<dyn FnOnce() + Send>;
+
+/// What a transaction is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// One snapshot; nothing can be written, no row is held.
+    Look,
+    /// Rows that are decided about are held until the end.
+    Act,
+}
 
 /// Dropped without `commit`, nothing happened.
 #[must_use]
@@ -17,14 +26,19 @@ pub struct Tx {
     store: Store,
     viewer: Viewer,
     now: Now,
+    purpose: Purpose,
     after_commit: Mutex<Vec<AfterCommit>>,
 }
 
 impl Tx {
-    pub(crate) async fn begin(store: &Store, viewer: Viewer, options: TransactionOptions) -> Result<Self> {
+    pub(crate) async fn begin(store: &Store, viewer: Viewer, purpose: Purpose) -> Result<Self> {
+        let options = match purpose {
+            Purpose::Look => dialect::reading(),
+            Purpose::Act => dialect::writing(),
+        };
         let db = store.db.begin_with_options(options).await?;
         let now = store.clock.now();
-        Ok(Self { db, store: store.clone(), viewer, now, after_commit: Mutex::default() })
+        Ok(Self { db, store: store.clone(), viewer, now, purpose, after_commit: Mutex::default() })
     }
 
     pub fn viewer(&self) -> &Viewer {
@@ -50,6 +64,11 @@ impl Tx {
         let jobs = self.after_commit.into_inner().unwrap_or_else(PoisonError::into_inner);
         jobs.into_iter().for_each(|job| job());
         Ok(())
+    }
+
+    /// Whether the rows that are loaded will be decided about.
+    pub(crate) fn purpose(&self) -> Purpose {
+        self.purpose
     }
 
     pub(crate) fn db(&self) -> &DatabaseTransaction {

@@ -27,6 +27,7 @@ pub fn DateField(
     let described = describe(name, hint.as_ref(), problem);
     let value = typed(&name.posted()).or_else(|| value.map(time::day));
     let input = NodeRef::<Input>::new();
+    let open = RwSignal::new(None::<NaiveDate>);
     view! {
         <Field name label hint optional failure>
             <span class="input-wrap">
@@ -34,27 +35,44 @@ pub fn DateField(
                 <input class="input num" inputmode="numeric" autocomplete="off" id=name.id() name=name.posted()
                     value=value placeholder=words::day_format() node_ref=input
                     aria-invalid=invalid(problem) aria-describedby=described/>
+                <Toggle open input/>
             </span>
-            <Chooser input/>
+            {move || open.get().map(|chosen| view! { <Chooser chosen open input/> })}
         </Field>
     }
     .into_any()
 }
 
-/// The button that opens the month, and the month.
+/// Opens the month at the day that is typed. Appears once the page has woken up.
 #[component]
-fn Chooser(input: NodeRef<Input>) -> impl IntoView {
+fn Toggle(open: RwSignal<Option<NaiveDate>>, input: NodeRef<Input>) -> impl IntoView {
     let today = today();
     let awake = RwSignal::new(false);
-    let open = RwSignal::new(None::<NaiveDate>);
     Effect::new(move || awake.set(true));
     let typed_day = move || {
         let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
-        time::parse_day(&typed, today).ok()
+        time::parse_day(&typed, today).unwrap_or(today)
     };
-    let toggle = move |_| {
-        open.update(|open| *open = if open.is_some() { None } else { Some(typed_day().unwrap_or(today)) });
-    };
+    let toggle = move |_| open.update(|open| *open = open.is_none().then(typed_day));
+    let expanded = move || if open.with(Option::is_some) { "true" } else { "false" };
+    move || {
+        awake.get().then(|| {
+            view! {
+                <button type="button" aria-label=words::choose_day() aria-expanded=expanded on:click=toggle>
+                    <Icon glyph=Glyph::ChevronDown/>
+                </button>
+            }
+        })
+    }
+}
+
+/// The month; choosing a day writes it into the field and goes back there.
+#[component]
+fn Chooser(
+    chosen: NaiveDate,
+    open: RwSignal<Option<NaiveDate>>,
+    input: NodeRef<Input>,
+) -> impl IntoView {
     let choose = Callback::new(move |day: NaiveDate| {
         open.set(None);
         if let Some(input) = input.get_untracked() {
@@ -62,18 +80,5 @@ fn Chooser(input: NodeRef<Input>) -> impl IntoView {
             let _ = input.focus();
         }
     });
-    let button = move || {
-        awake.get().then(|| {
-            view! {
-                <button type="button" class="btn btn--ghost btn--sm" on:click=toggle
-                    aria-expanded=move || if open.with(Option::is_some) { "true" } else { "false" }>
-                    {words::choose_day()}
-                </button>
-            }
-        })
-    };
-    view! {
-        {button}
-        {move || open.get().map(|day| view! { <Month chosen=day today choose/> })}
-    }
+    view! { <Month chosen today=today() choose/> }
 }

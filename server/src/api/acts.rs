@@ -178,10 +178,10 @@ impl FlagInput {
 type Command<'a> = Pin<Box<dyn Future<Output = store::Result<()>> + Send + 'a>>;
 
 /// The version is compared first, with the report held: what follows sees the same one.
-async fn act<T: DeserializeOwned + Sync>(
+async fn act<T: DeserializeOwned + Sync + 'static>(
     id: &str,
     asked: &Asked<T>,
-    command: impl for<'a> FnOnce(&'a Tx, ReportId, i32, &'a T) -> Command<'a> + Send,
+    command: impl for<'a> FnOnce(&'a Tx, ReportId, i32, &'a T) -> Command<'a> + Send + 'static,
 ) -> Result<Response, Problem> {
     asked.must_name_a_version()?;
     let id = id_of(id)?;

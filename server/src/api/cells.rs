@@ -106,12 +106,12 @@ struct Theirs {
 )]
 pub async fn fill(Path(id): Path<String>, asked: Asked<Vec<CellInput>>) -> Result<Response, Problem> {
     let id = id_of(&id)?;
-    let typed = &typed(&asked.input)?;
+    let typed = typed(&asked.input)?;
     asked
         .once(move |tx, asked| {
             Box::pin(async move {
                 asked.saw(reports::version_of(tx, id).await?)?;
-                let outcomes = reports::fill(tx, id, typed, Source::Api).await?;
+                let outcomes = reports::fill(tx, id, &typed, Source::Api).await?;
                 let row_version = reports::version_of(tx, id).await?;
                 let items = words::within(asked.locale, || outcomes.into_iter().map(CellAnswer::from).collect());
                 let body = serde_json::to_string(&Filled { items, row_version }).unwrap_or_default();

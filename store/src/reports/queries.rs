@@ -14,6 +14,7 @@ use sea_orm::{
 
 use crate::{
     Error, Result, Tx,
+    tx::Purpose,
     tables::{
         people::person,
         reports::{flag, report, round},
@@ -41,7 +42,11 @@ pub async fn find_any(tx: &Tx, id: ReportId) -> Result<Loaded> {
 
 async fn one(tx: &Tx, id: ReportId, scope: Condition) -> Result<Loaded> {
     let found: Select<report::Entity> = report::Entity::find_by_id(id).filter(scope);
-    let row = found.lock_exclusive().one(tx.db()).await?.ok_or(Error::NotFound)?;
+    let found = match tx.purpose() {
+        Purpose::Look => found,
+        Purpose::Act => found.lock_exclusive(),
+    };
+    let row = found.one(tx.db()).await?.ok_or(Error::NotFound)?;
     let round = round_of(tx, row.round_id).await?;
     Ok(Loaded { version: round.version_id, round, report: thing(row) })
 }
