@@ -9,11 +9,13 @@ use leptos_router::{
 };
 
 use crate::{
+    account::Account,
     asked::provide_asked,
     error::NotFound,
     gallery::Gallery,
     layout::Layout,
     reports::{Check, Form, HistoryView, List, Open, Review, Work},
+    sign_in::{CodePage, EnrolPage, SignInPage},
 };
 
 #[component]
@@ -32,6 +34,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/reports/:id/check") view={Lazy::<Check>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/reports/:id/review") view={Lazy::<Review>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/reports/:id/history") view={Lazy::<HistoryView>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in/code") view=CodePage ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in/enrol") view=EnrolPage ssr=SsrMode::Async/>
+                    <Route path=path!("/me") view={Lazy::<Account>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/gallery") view={Lazy::<Gallery>::new()} ssr=SsrMode::Async/>
                 </FlatRoutes>
             </Layout>

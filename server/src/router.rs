@@ -66,6 +66,7 @@ pub fn router(store: Store, options: LeptosOptions, settings: Settings) -> Route
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(from_fn(telemetry::observe))
+        .layer(from_fn(api::refused_outside))
         .layer(CatchPanicLayer::new())
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(Transport::of(&settings.public_url), security::headers))

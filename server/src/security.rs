@@ -61,8 +61,9 @@ pub async fn headers(
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    // The page that shows the API's document has a policy of its own.
     if let Ok(policy) = HeaderValue::from_str(&policy(&nonce)) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     }
     if transport == Transport::Https {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, TLS_ONLY);

@@ -38,8 +38,10 @@ fn Search() -> impl IntoView {
     view! {
         <form class="topbar__search" role="search" action=paths::REPORTS>
             <button type="submit" aria-label=words::do_search()><Icon glyph=Glyph::Search/></button>
-            <input type="search" id=FIELD name="q" autocomplete="off" aria-label=words::search()
-                placeholder=words::search_in()/>
+            <span>
+                <input type="search" id=FIELD name="q" autocomplete="off" aria-label=words::search()
+                    placeholder=words::search_in()/>
+            </span>
             <kbd aria-hidden="true">"Ctrl K"</kbd>
         </form>
     }
