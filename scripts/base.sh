@@ -85,7 +85,7 @@ heartbeat() {
     [ $((SECONDS - begun)) -ge "$next" ] || continue
     next=$((next + 20))
     crates=$(grep -cE '^ +(Compiling|Checking|Documenting) ' "$3" || true)
-    say "$1" "$2: $(clock $((SECONDS - begun)))$([ "$crates" -eq 0 ] || printf ', %s crates' "$crates")"
+    say "$1" "$2: $(clock $((SECONDS - begun))) so far$([ "$crates" -eq 0 ] || printf ', %s crates' "$crates")"
   done
 }
 

@@ -122,7 +122,9 @@ where
 /// The same of an error that is already at hand.
 pub fn failure_of(error: Signal<Option<AppError>>) -> Failure {
     Failure {
-        sentence: Signal::derive(move || error.with(|error| error.as_ref().map(AppError::sentence))),
+        sentence: Signal::derive(move || {
+            error.with(|error| error.as_ref().map(AppError::sentence))
+        }),
         problems: Signal::derive(move || {
             error.with(|error| error.as_ref().map(AppError::problems).unwrap_or_default())
         }),
@@ -146,7 +148,9 @@ fn refusal_sentence(refusal: &Refusal) -> String {
 fn sign_in_sentence(refusal: &SignInRefusal) -> String {
     match refusal {
         SignInRefusal::Wrong { tries_left } => words::wrong_password(*tries_left),
-        SignInRefusal::Paused { until } => words::paused(time::clock(*until), time::day(time::office_day(*until))),
+        SignInRefusal::Paused { until } => {
+            words::paused(time::clock(*until), time::day(time::office_day(*until)))
+        }
         SignInRefusal::WrongCode => words::wrong_code().to_owned(),
         SignInRefusal::Busy => words::busy().to_owned(),
     }

@@ -5,6 +5,7 @@
 
 mod account;
 mod app;
+mod drafts;
 mod gallery;
 mod reports;
 #[cfg(feature = "ssr")]

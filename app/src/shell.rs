@@ -42,8 +42,12 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 /// The letters of the first line arrive with the style, not after it.
 fn preload(lang: &str) -> impl IntoView + use<> {
     let vietnamese = (lang == Locale::Vietnamese.code()).then_some("vietnamese");
-    ["latin"].into_iter().chain(vietnamese).map(|subset| {
-        let href = format!("/fonts/be-vietnam-pro-{subset}-400-normal.woff2");
-        view! { <link rel="preload" href=href r#as="font" type="font/woff2" crossorigin/> }
-    }).collect_view()
+    ["latin"]
+        .into_iter()
+        .chain(vietnamese)
+        .map(|subset| {
+            let href = format!("/fonts/be-vietnam-pro-{subset}-400-normal.woff2");
+            view! { <link rel="preload" href=href r#as="font" type="font/woff2" crossorigin/> }
+        })
+        .collect_view()
 }

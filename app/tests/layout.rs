@@ -33,7 +33,10 @@ fn asked_by(role: Role) -> Asked {
         covers: Covers::Every,
     };
     let name = "Lê Thu Hà".to_owned();
-    let viewer = Viewer { id: ID.parse().unwrap(), name, address: Some("chị".into()), grants: vec![grant] };
+    let viewer =
+        Viewer {
+            id: ID.parse().unwrap(), name, address: Some("chị".into()), grants: vec![grant]
+        };
     Asked { viewer: Some(viewer), waiting: 2, demo: true, ..asked(Locale::Vietnamese) }
 }
 

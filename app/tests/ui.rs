@@ -8,8 +8,8 @@ use app::{
     Theme,
     error::AppError,
     ui::{
-        Alert, Card, Checkbox, Column, DataTable, Failure, Glyph, Meter, Named, Pager, PasswordField,
-        Select, StatusBadge, Submit, Summary, TextArea, TextField, Tone, Way,
+        Alert, Card, Checkbox, Column, DataTable, Failure, Glyph, Meter, Named, Pager,
+        PasswordField, Select, StatusBadge, Submit, Summary, TextArea, TextField, Tone, Way,
     },
 };
 use domain::{
@@ -47,10 +47,12 @@ fn what_was_typed_comes_back_as_it_was() {
     asked.typed.0.insert("input[reason]".into(), HOSTILE.into());
     asked.typed.0.insert("email".into(), "\"><script>".into());
     asked.typed.0.insert("password".into(), "secret".into());
-    let html = rendered(&asked, || view! {
-        <TextArea name="reason" label="Lý do"/>
-        <TextField name=Named::bare("email") label="Email"/>
-        <PasswordField name=Named::bare("password") label="Mật khẩu" complete="current-password"/>
+    let html = rendered(&asked, || {
+        view! {
+            <TextArea name="reason" label="Lý do"/>
+            <TextField name=Named::bare("email") label="Email"/>
+            <PasswordField name=Named::bare("password") label="Mật khẩu" complete="current-password"/>
+        }
     });
     assert!(!html.contains("<script"), "{html}");
     assert!(html.contains("&lt;/textarea&gt;"), "{html}");
@@ -60,15 +62,18 @@ fn what_was_typed_comes_back_as_it_was() {
 /// An empty text node would be missing from the document, and the browser could not wake the page up.
 #[test]
 fn an_empty_text_area_has_no_content_at_all() {
-    let html = rendered(&asked(Locale::Vietnamese), || view! { <TextArea name="reason" label="Lý do"/> });
+    let html =
+        rendered(&asked(Locale::Vietnamese), || view! { <TextArea name="reason" label="Lý do"/> });
     assert!(html.contains("></textarea>"), "{html}");
 }
 
 #[test]
 fn a_field_ties_label_hint_and_problem_together() {
-    let field = || view! {
-        <TextField name=Named::from("until").within("a-") label="Hạn" hint="Gõ 16/6 cũng được"
-            failure=refused("until", Problem::NotADay)/>
+    let field = || {
+        view! {
+            <TextField name=Named::from("until").within("a-") label="Hạn" hint="Gõ 16/6 cũng được"
+                failure=refused("until", Problem::NotADay)/>
+        }
     };
     assert_snapshot!(rendered(&asked(Locale::Vietnamese), field));
     assert!(rendered(&asked(Locale::English), field).contains("Write a day such as 16/06/2025."));
@@ -77,9 +82,11 @@ fn a_field_ties_label_hint_and_problem_together() {
 #[test]
 fn a_select_keeps_what_was_chosen() {
     let options = || vec![("a".to_owned(), "A".to_owned()), ("b".to_owned(), "B".to_owned())];
-    let html = rendered(&asked(Locale::Vietnamese), move || view! {
-        <Select name="unit" label="Đơn vị" options=options() value="b"/>
-        <Checkbox name="nil" label="Không phát sinh" checked=true/>
+    let html = rendered(&asked(Locale::Vietnamese), move || {
+        view! {
+            <Select name="unit" label="Đơn vị" options=options() value="b"/>
+            <Checkbox name="nil" label="Không phát sinh" checked=true/>
+        }
     });
     assert_snapshot!(html);
 }
@@ -88,10 +95,14 @@ fn a_select_keeps_what_was_chosen() {
 fn each_status_has_its_word_icon_and_tone() {
     for locale in [Locale::Vietnamese, Locale::English] {
         let html = rendered(&asked(locale), || {
-            let badges = ReportStatus::ALL.iter().map(|status| view! { <StatusBadge status=*status/> });
+            let badges =
+                ReportStatus::ALL.iter().map(|status| view! { <StatusBadge status=*status/> });
             view! { {badges.collect_view()}<StatusBadge status=ReportStatus::Draft overdue=true/> }
         });
-        assert_snapshot!(format!("statuses-{locale}"), html.replace("<span class=\"badge", "\n<span class=\"badge"));
+        assert_snapshot!(
+            format!("statuses-{locale}"),
+            html.replace("<span class=\"badge", "\n<span class=\"badge")
+        );
     }
 }
 
@@ -109,33 +120,42 @@ fn the_summary_leads_to_each_field() {
 
 #[test]
 fn a_table_has_caption_head_and_body() {
-    let columns = || vec![
-        Column::text("Sở"),
-        Column::number("Tháng 6").sorted_by("/reports?sort=june", Some(Way::Down)),
-        Column::hidden("Việc"),
-    ];
-    let html = rendered(&asked(Locale::Vietnamese), move || view! {
-        <DataTable caption="Thuê bao" columns=columns()>
-            <tr><th scope="row">"Đắk Lắk"</th><td class="n">"2.080.943"</td><td></td></tr>
-        </DataTable>
+    let columns = || {
+        vec![
+            Column::text("Sở"),
+            Column::number("Tháng 6").sorted_by("/reports?sort=june", Some(Way::Down)),
+            Column::hidden("Việc"),
+        ]
+    };
+    let html = rendered(&asked(Locale::Vietnamese), move || {
+        view! {
+            <DataTable caption="Thuê bao" columns=columns()>
+                <tr><th scope="row">"Đắk Lắk"</th><td class="n">"2.080.943"</td><td></td></tr>
+            </DataTable>
+        }
     });
     assert_snapshot!(html);
 }
 
 #[test]
 fn a_pending_button_is_busy_and_keeps_the_focus() {
-    let html = rendered(&asked(Locale::Vietnamese), || view! { <Submit pending=true icon=Glyph::Send>"Gửi"</Submit> });
+    let html = rendered(
+        &asked(Locale::Vietnamese),
+        || view! { <Submit pending=true icon=Glyph::Send>"Gửi"</Submit> },
+    );
     assert!(html.contains("aria-busy=\"true\"") && html.contains("#loader-circle"), "{html}");
     assert!(!html.contains(" disabled"), "{html}");
 }
 
 #[test]
 fn small_things_are_what_they_are_in_html() {
-    let html = rendered(&asked(Locale::Vietnamese), || view! {
-        <Meter value=31 max=42 label="Đã nhập 31 trên 42 chỉ tiêu"/>
-        <Alert tone=Tone::Warn title="Đang mất mạng.">"Cứ nhập tiếp."</Alert>
-        <Card title="Cần làm" id="todo">"Nội dung"</Card>
-        <Pager first=None next=Some("/reports?after=x".to_owned())/>
+    let html = rendered(&asked(Locale::Vietnamese), || {
+        view! {
+            <Meter value=31 max=42 label="Đã nhập 31 trên 42 chỉ tiêu"/>
+            <Alert tone=Tone::Warn title="Đang mất mạng.">"Cứ nhập tiếp."</Alert>
+            <Card title="Cần làm" id="todo">"Nội dung"</Card>
+            <Pager first=None next=Some("/reports?after=x".to_owned())/>
+        }
     });
     assert_snapshot!(html);
 }

@@ -7,7 +7,10 @@ mod page;
 use app::{
     dates::{due, long_day, span, until},
     paths,
-    words::{act_button, act_done, locale, period_name, period_named_inside, problem_sentence, role_name, status_word},
+    words::{
+        act_button, act_done, locale, period_name, period_named_inside, problem_sentence,
+        role_name, status_word,
+    },
 };
 use chrono::NaiveDate;
 use domain::{
@@ -49,7 +52,10 @@ fn no_word_shouts_begs_or_is_missing() {
     for (vietnamese, english) in acts.chain(roles).chain(problems).chain(statuses) {
         assert_ne!(vietnamese, english);
         for words in [vietnamese, english] {
-            assert!(!words.is_empty() && !words.contains('!') && !words.contains("Vui lòng"), "{words}");
+            assert!(
+                !words.is_empty() && !words.contains('!') && !words.contains("Vui lòng"),
+                "{words}"
+            );
         }
     }
 }
@@ -67,7 +73,10 @@ fn a_distance_is_said_beside_its_day() {
         assert_eq!(both(|| until(june(13), june(day))), (vietnamese.into(), english.into()));
     }
     assert_eq!(said(Locale::Vietnamese, || due(june(13), june(15))), "còn 2 ngày, hạn 15/06/2025");
-    assert_eq!(both(|| long_day(june(13))), ("Thứ Sáu, 13/06/2025".into(), "Friday, 13/06/2025".into()));
+    assert_eq!(
+        both(|| long_day(june(13))),
+        ("Thứ Sáu, 13/06/2025".into(), "Friday, 13/06/2025".into())
+    );
 }
 
 #[test]
@@ -86,7 +95,10 @@ fn periods_have_their_names() {
     assert_eq!(named("2025-H2"), ("6 tháng cuối năm 2025".into(), "Second half of 2025".into()));
     assert_eq!(named("2025-9M"), ("9 tháng năm 2025".into(), "Nine months of 2025".into()));
     assert_eq!(named("2025-Y"), ("Năm 2025".into(), "Year 2025".into()));
-    assert_eq!(said(Locale::Vietnamese, || period_named_inside("2025-M06".parse().unwrap())), "tháng 6/2025");
+    assert_eq!(
+        said(Locale::Vietnamese, || period_named_inside("2025-M06".parse().unwrap())),
+        "tháng 6/2025"
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use axum::{
-    Json,
+    Extension, Json,
     extract::{ConnectInfo, State},
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
@@ -52,11 +52,11 @@ pub struct Counted {
 /// For the machine itself, or with the token; not through a proxy.
 pub async fn metrics(
     State(counted): State<Counted>,
-    peer: Option<ConnectInfo<SocketAddr>>,
+    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
     headers: HeaderMap,
 ) -> Response {
     let direct = !headers.contains_key("x-forwarded-for") && !headers.contains_key(header::FORWARDED);
-    let local = direct && peer.is_some_and(|ConnectInfo(peer)| peer.ip().is_loopback());
+    let local = direct && peer.is_some_and(|Extension(ConnectInfo(peer))| peer.ip().is_loopback());
     let shown = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let told = counted.token.is_some_and(|token| shown == Some(&format!("Bearer {token}")));
     match counted.handle {

@@ -53,8 +53,18 @@ pub fn month_short(month: u32) -> String {
 /// 1 for January.
 pub const fn month_in_english(month: u32) -> &'static str {
     const NAMES: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     match month {
         1..=12 => NAMES[month as usize - 1],

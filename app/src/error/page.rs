@@ -56,7 +56,9 @@ fn WayOut(status: u16) -> impl IntoView {
             <ButtonLink href=paths::SIGN_IN look=Look::Primary>{words::sign_in()}</ButtonLink>
         }
         .into_any(),
-        403 | 404 => view! { <ButtonLink href=paths::HOME>{words::to_home()}</ButtonLink> }.into_any(),
+        403 | 404 => {
+            view! { <ButtonLink href=paths::HOME>{words::to_home()}</ButtonLink> }.into_any()
+        }
         _ => view! {
             <Button look=Look::Primary icon=Glyph::RefreshCw on:click=|_| net::reload()>
                 {words::reload()}

@@ -6,8 +6,8 @@ use super::Sample;
 use crate::{
     paths,
     ui::{
-        Alert, Button, ButtonLink, Choice, CloseDialog, Dialog, Glyph, Icon, IconButton, Look, Menu,
-        MenuButton, MenuLink, MenuTitle, OpenDialog, Opens, Size, Submit, Tone, use_toasts,
+        Alert, Button, ButtonLink, Choice, CloseDialog, Dialog, Glyph, Icon, IconButton, Look,
+        Menu, MenuButton, MenuLink, MenuTitle, OpenDialog, Opens, Size, Submit, Tone, use_toasts,
     },
     words::say,
 };

@@ -9,8 +9,8 @@ use crate::{
     dates::{Day, Moment},
     paths,
     ui::{
-        Body, Card, Column, DataTable, Delta, DescriptionList, Glyph, Term, Terms, Timeline, TimelineItem,
-        Tone, Way, Wide,
+        Body, Card, Column, DataTable, Delta, DescriptionList, Glyph, Term, Terms, Timeline,
+        TimelineItem, Tone, Way, Wide,
     },
     words::{act_done, say},
 };
@@ -55,10 +55,12 @@ pub fn Tables() -> impl IntoView {
 
 #[component]
 pub fn Lists() -> impl IntoView {
-    let terms = || vec![
-        Term::new(say("Kỳ số liệu", "Data window"), "15/05 – 14/06/2025"),
-        Term::new(say("Hạn gửi", "Due"), view! { <Day day=day(15)/> }),
-    ];
+    let terms = || {
+        vec![
+            Term::new(say("Kỳ số liệu", "Data window"), "15/05 – 14/06/2025"),
+            Term::new(say("Hạn gửi", "Due"), view! { <Day day=day(15)/> }),
+        ]
+    };
     view! {
         <Sample title=say("Danh sách, lịch sử", "Lists, history")>
             <DescriptionList terms=terms()/>
@@ -77,9 +79,11 @@ pub fn Lists() -> impl IntoView {
 
 #[component]
 fn HistorySample() -> impl IntoView {
-    let line = |who: &'static str, act: Act, at: DateTime<Utc>| view! {
-        <p><b>{who}</b>" "{act_done(act)}</p>
-        <p class="when"><Moment at/></p>
+    let line = |who: &'static str, act: Act, at: DateTime<Utc>| {
+        view! {
+            <p><b>{who}</b>" "{act_done(act)}</p>
+            <p class="when"><Moment at/></p>
+        }
     };
     view! {
         <Timeline>

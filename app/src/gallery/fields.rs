@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::Sample;
 use crate::{
     ui::{
-        Checkbox, DateField, Drawn, Failure, Glyph, Icon, Named, PasswordField, Radios, Select, TextArea,
-        TextField, Typing,
+        Checkbox, DateField, Drawn, Failure, Glyph, Icon, Named, PasswordField, Radios, Select,
+        TextArea, TextField, Typing,
     },
     words::say,
 };
@@ -18,29 +18,29 @@ pub fn TextFields() -> impl IntoView {
         <Sample title=say("Ô nhập", "Fields")>
             // This kind of form goes nowhere.
             <form method="dialog">
-            <div class="grid cols-2">
-                <TextField name="received" label=say("Số hồ sơ tiếp nhận", "Files received") typing=Typing::Number
-                    value="51.902" hint=say("Tính từ 15/05 đến 14/06", "From 15/05 to 14/06")/>
-                <TextField name="online" label=say("Hồ sơ trực tuyến", "Files online") typing=Typing::Number
-                    value="1,234.5" failure=refused("online", Problem::Questioned)/>
-                <TextField name=Named::bare("user") label=say("Tên đăng nhập", "User name") typing=Typing::Username
-                    icon=Glyph::User optional=true/>
-                <PasswordField name=Named::bare("password") label=say("Mật khẩu", "Password")
-                    complete="current-password" icon=Glyph::Lock/>
-                <Select name="unit" label=say("Đơn vị chủ trì", "Lead unit") options=units() value="vt"/>
-                <div class="field">
-                    <span class="label" id="rate">{say("Tỷ lệ (tự tính)", "Rate (computed)")}</span>
-                    <output class="calc" aria-labelledby="rate"><Icon glyph=Glyph::Sigma/><span>"72,2"</span></output>
+                <div class="grid cols-2">
+                    <TextField name="received" label=say("Số hồ sơ tiếp nhận", "Files received") typing=Typing::Number
+                        value="51.902" hint=say("Tính từ 15/05 đến 14/06", "From 15/05 to 14/06")/>
+                    <TextField name="online" label=say("Hồ sơ trực tuyến", "Files online") typing=Typing::Number
+                        value="1,234.5" failure=refused("online", Problem::Questioned)/>
+                    <TextField name=Named::bare("user") label=say("Tên đăng nhập", "User name") typing=Typing::Username
+                        icon=Glyph::User optional=true/>
+                    <PasswordField name=Named::bare("password") label=say("Mật khẩu", "Password")
+                        complete="current-password" icon=Glyph::Lock/>
+                    <Select name="unit" label=say("Đơn vị chủ trì", "Lead unit") options=units() value="vt"/>
+                    <div class="field">
+                        <span class="label" id="rate">{say("Tỷ lệ (tự tính)", "Rate (computed)")}</span>
+                        <output class="calc" aria-labelledby="rate"><Icon glyph=Glyph::Sigma/><span>"72,2"</span></output>
+                    </div>
+                    <TextField name="code" label=say("Mã xác thực", "Sign-in code") typing=Typing::OneTimeCode
+                        hint=say("6 chữ số trên điện thoại", "6 digits on your phone")/>
                 </div>
-                <TextField name="code" label=say("Mã xác thực", "Sign-in code") typing=Typing::OneTimeCode
-                    hint=say("6 chữ số trên điện thoại", "6 digits on your phone")/>
-            </div>
-            <div class="stack mt-4">
-                <TextArea name="note" label=say("Nhận xét", "Remarks") optional=true value=remark()
-                    hint=say("Tối đa 4.000 ký tự", "At most 4.000 characters")/>
-                <TextArea name="reason" label=say("Lý do trả lại", "Reason for returning") rows=2
-                    failure=refused("reason", Problem::Missing)/>
-            </div>
+                <div class="stack mt-4">
+                    <TextArea name="note" label=say("Nhận xét", "Remarks") optional=true value=remark()
+                        hint=say("Tối đa 4.000 ký tự", "At most 4.000 characters")/>
+                    <TextArea name="reason" label=say("Lý do trả lại", "Reason for returning") rows=2
+                        failure=refused("reason", Problem::Missing)/>
+                </div>
             </form>
         </Sample>
     }
@@ -49,10 +49,12 @@ pub fn TextFields() -> impl IntoView {
 
 #[component]
 pub fn Choices() -> impl IntoView {
-    let kinds = || vec![
-        ("all".to_owned(), say("Cả báo cáo", "The whole report").to_owned()),
-        ("cells".to_owned(), say("Những ô đã đánh dấu", "The flagged cells").to_owned()),
-    ];
+    let kinds = || {
+        vec![
+            ("all".to_owned(), say("Cả báo cáo", "The whole report").to_owned()),
+            ("cells".to_owned(), say("Những ô đã đánh dấu", "The flagged cells").to_owned()),
+        ]
+    };
     view! {
         <Sample title=say("Chọn", "Choices")>
             <div class="grid cols-2">

@@ -8,8 +8,8 @@ use crate::{
     dates::{due, until},
     paths,
     ui::{
-        Avatar, Badge, Chip, Choice, Glyph, Leaf, Meter, Shade, Size, SmallLeaf, StatDot, StatusBadge,
-        Step, Steps, Tag, Tone,
+        Avatar, Badge, Chip, Choice, Glyph, Leaf, Meter, Shade, Size, SmallLeaf, StatDot,
+        StatusBadge, Step, Steps, Tag, Tone,
     },
     words::say,
 };
@@ -24,8 +24,10 @@ pub fn Badges() -> impl IntoView {
         (Tone::Warn, Glyph::Clock, say("Gửi muộn", "Sent late")),
     ];
     let tones = tones.map(|(tone, icon, text)| view! { <Badge tone icon text/> });
-    let chip = |text, count, on| view! {
-        <Chip choice=Choice::new(text, paths::GALLERY).count(count).current(on)/>
+    let chip = |text, count, on| {
+        view! {
+            <Chip choice=Choice::new(text, paths::GALLERY).count(count).current(on)/>
+        }
     };
     view! {
         <Sample title=say("Nhãn trạng thái", "Statuses")>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{here, words};
 use crate::{
     asked::{Theme, of, viewer},
-    paths,
+    drafts, paths,
     ui::{Choice, Glyph, MenuButton, MenuLink, MenuTitle},
 };
 
@@ -27,11 +27,21 @@ pub fn AccountMenu() -> impl IntoView {
         <MenuTitle text=words::theme()/>
         <Themes/>
         <hr/>
-        <form method="post" action=paths::SIGN_OUT>
+        <form method="post" action=paths::SIGN_OUT on:submit=forget_drafts>
             <MenuButton text=words::sign_out() icon=Glyph::LogOut/>
         </form>
     }
     .into_any()
+}
+
+/// What is typed and not sent goes with the person, after a question.
+fn forget_drafts(event: leptos::ev::SubmitEvent) {
+    let stays = || window().confirm_with_message(words::leave_drafts()).is_ok_and(|leave| !leave);
+    if drafts::are_kept() && stays() {
+        event.prevent_default();
+    } else {
+        drafts::forget();
+    }
 }
 
 /// Each language is named in itself.

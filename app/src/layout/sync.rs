@@ -43,10 +43,16 @@ pub fn SyncDot() -> impl IntoView {
     let dot = move || {
         let (tone, icon, text) = match (online.get(), state.get()) {
             (true, SyncState::Quiet) => return None,
-            (true, SyncState::Saving) => (Tone::Mute, Glyph::CloudUpload, words::saving().to_owned()),
+            (true, SyncState::Saving) => {
+                (Tone::Mute, Glyph::CloudUpload, words::saving().to_owned())
+            }
             (true, SyncState::Saved) => (Tone::Ok, Glyph::Cloud, words::saved().to_owned()),
-            (true, SyncState::Waiting(cells)) => (Tone::Warn, Glyph::CloudUpload, words::queued(cells)),
-            (false, SyncState::Waiting(cells)) => (Tone::Warn, Glyph::CloudOff, words::offline_with(cells)),
+            (true, SyncState::Waiting(cells)) => {
+                (Tone::Warn, Glyph::CloudUpload, words::queued(cells))
+            }
+            (false, SyncState::Waiting(cells)) => {
+                (Tone::Warn, Glyph::CloudOff, words::offline_with(cells))
+            }
             (false, _) => (Tone::Warn, Glyph::WifiOff, words::offline().to_owned()),
         };
         Some(view! { <StatDot tone icon>{text}</StatDot> })

@@ -17,7 +17,8 @@ use crate::{
 pub fn TabBar() -> impl IntoView {
     let Some(viewer) = viewer() else { return ().into_any() };
     let account = words::account();
-    let me = Place { href: paths::ME, icon: Glyph::User, text: account, short: account, counts: false };
+    let me =
+        Place { href: paths::ME, icon: Glyph::User, text: account, short: account, counts: false };
     let tabs = places(&viewer).into_iter().chain([me]).map(|place| {
         view! {
             <a href=place.href aria-current=current(place.href)>
@@ -27,5 +28,6 @@ pub fn TabBar() -> impl IntoView {
             </a>
         }
     });
-    view! { <nav class="tabbar" aria-label=words::navigation()>{tabs.collect_view()}</nav> }.into_any()
+    view! { <nav class="tabbar" aria-label=words::navigation()>{tabs.collect_view()}</nav> }
+        .into_any()
 }

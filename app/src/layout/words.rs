@@ -38,4 +38,5 @@ words! {
         format!("Đang mất mạng, {n} ô chờ gửi"), format!("Offline, {n} cells waiting");
     printed(moment: String) = format!("In lúc {moment}"), format!("Printed {moment}");
     loading = "Đang tải", "Loading";
+    leave_drafts = "Còn số liệu chưa gửi được, chỉ có trên máy này. Đăng xuất sẽ xóa. Vẫn đăng xuất?", "Some figures are only on this device and not sent yet. Signing out deletes them. Sign out all the same?";
 }

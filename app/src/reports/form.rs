@@ -11,7 +11,11 @@ mod savebar;
 mod section;
 mod state;
 
-use domain::{policy::Act, report::ReportForm, time};
+use domain::{
+    policy::Act,
+    report::{FlagView, ReportForm},
+    time,
+};
 use leptos::prelude::*;
 use leptos_router::{
     LazyRoute,
@@ -40,8 +44,6 @@ use crate::{
     ui::{Alert, ButtonLink, Crumb, ErrorSummary, Glyph, Live, Shape, StatusBadge, Tone},
     words::{act_done, period_name},
 };
-
-pub use self::keep::forget_drafts;
 
 /// `/reports/:id/s/:section`
 pub struct Form {
@@ -85,6 +87,8 @@ pub(super) struct Desk {
     keeper: Keeper,
     section: Memo<String>,
     save: ServerAction<SaveSection>,
+    /// What the ministry returned, not answered yet.
+    flags: StoredValue<Vec<FlagView>>,
     /// Where to go once everything is kept.
     leaving: RwSignal<Option<String>>,
 }
@@ -103,6 +107,7 @@ fn FormPage(
         keeper: Keeper::new(state, person),
         section,
         save,
+        flags: StoredValue::new(form.flags.clone()),
         leaving: RwSignal::new(None),
     };
     keep_going(desk);

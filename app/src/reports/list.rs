@@ -153,6 +153,9 @@ fn Line(line: ReportLine, one_unit: bool) -> impl IntoView {
     let late = (line.on_time == Some(false)).then(|| {
         view! { <Badge tone=Tone::Warn icon=Glyph::Clock text=words::sent_late()/> }
     });
+    let nil = line.nil_return.then(|| {
+        view! { <Badge tone=Tone::Mute icon=Glyph::Ban text=words::nil_return()/> }
+    });
     let filled = i64::from(line.filled);
     let done = (line.filled > 0).then(|| {
         view! {
@@ -175,7 +178,7 @@ fn Line(line: ReportLine, one_unit: bool) -> impl IntoView {
         <tr>
             <th scope="row">{heading}{unit}{window}</th>
             <td class="reports__due num" data-label=words::due()>{time::day(line.due_on)}{left}</td>
-            <td><StatusBadge status=line.status overdue=line.overdue/>" "{late}</td>
+            <td><StatusBadge status=line.status overdue=line.overdue/>" "{late}" "{nil}</td>
             <td class="reports__done" data-label=words::done()>{done}</td>
             <td class="reports__next">{next}</td>
         </tr>

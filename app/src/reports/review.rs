@@ -30,7 +30,7 @@ use crate::{
     error::{AppError, ErrorPage},
     layout::{Page, PageHead, PageSkeleton},
     paths,
-    ui::{Card, Crumb, Glyph, Icon, Tag},
+    ui::{Badge, Card, Crumb, Glyph, Icon, Tag, Tone},
     words::period_name,
 };
 
@@ -152,10 +152,19 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
     let queue = (page.waiting > 1 || (page.waiting == 1 && page.place == 0)).then(|| queue(&page));
     let narratives = page.cells.iter().filter(|cell| cell.narrative).map(|cell| narrative(cell, &page));
     let narratives: Vec<AnyView> = narratives.collect();
+    let timely = head.on_time.map(|on_time| {
+        if on_time {
+            view! { <Badge tone=Tone::Ok icon=Glyph::CircleCheck text=words::sent_on_time()/> }.into_any()
+        } else {
+            view! { <Badge tone=Tone::Warn icon=Glyph::Clock text=words::sent_late()/> }.into_any()
+        }
+    });
     let page = StoredValue::new(page);
     view! {
         <Page title=title.clone() here=unit crumbs>
-            <PageHead title over actions=queue.into_any()/>
+            <PageHead title over actions=queue.into_any()>
+                <p class="row">{timely}</p>
+            </PageHead>
             <div class="split review">
                 <div class="stack">
                     <Cells page asked acts/>

@@ -27,7 +27,6 @@ words! {
     state = "Trạng thái", "Status";
     done = "Đã nhập", "Filled";
     next = "Việc tiếp theo", "Next";
-    next_page = "Trang sau", "Next page";
     no_reports = "Chưa có báo cáo nào", "No reports yet";
     no_reports_lead = "Khi Văn phòng Bộ mở kỳ báo cáo, việc cần làm hiện tại đây.", "When the ministry office opens a round, it appears here.";
     nothing_found = "Không có báo cáo nào khớp", "No report matches";
@@ -54,7 +53,6 @@ words! {
     look_and_approve = "Xem và duyệt", "Review and approve";
     look_and_accept = "Xem và tiếp nhận", "Review and accept";
     look = "Xem", "Open";
-    by_deadline = "Theo hạn gửi", "By deadline";
 
     // The form
     sections = "Các mục của báo cáo", "Sections of the report";
@@ -63,14 +61,12 @@ words! {
     this_period = "Kỳ này", "This period";
     previous_period = "Kỳ trước", "Period before";
     against_previous = "So kỳ trước", "Change";
-    estimate = "ước", "estimate";
     not_filled = "Chưa nhập", "Empty";
     nil = "Không phát sinh", "Nothing to report";
     nil_rest = "Ô còn trống: không phát sinh", "Empty cells: nothing to report";
     not_nil = "Nhập số", "Enter a figure";
     copy_previous = "Chép số kỳ trước", "Copy period before";
     history = "Lịch sử", "History";
-    print = "In", "Print";
     check = "Kiểm tra số liệu", "Check figures";
     check_short = "Kiểm tra", "Check";
     previous_section = "Mục trước", "Previous section";
@@ -78,7 +74,6 @@ words! {
     section_of(no: usize, of: usize) = format!("Mục {no}/{of}"), format!("Section {no}/{of}");
     save = "Lưu mục này", "Save this section";
     save_and_next = "Lưu, sang mục sau", "Save, next section";
-    save_and_check = "Lưu, kiểm tra số liệu", "Save, check figures";
     keys = "lưu · Enter ô dưới · F8 lỗi kế tiếp", "save · Enter next cell · F8 next problem";
     in_cell(label: String, unit: String) = format!("{label} kỳ này, {unit}"), format!("{label} this period, {unit}");
     computed(label: String) = format!("{label}, tự tính"), format!("{label}, computed");
@@ -93,9 +88,6 @@ words! {
     is_wrong(code: String) = format!("{code} có lỗi"), format!("{code} has an error");
     needs_reason(code: String) = format!("{code} cần giải trình"), format!("{code} needs a reason");
     returned_cell(code: String) = format!("{code} bị trả lại"), format!("{code} was returned");
-    returned_by(by: String, at: String) = format!("{by} trả lại lúc {at}."), format!("{by} returned it at {at}.");
-    sent_back_by(by: String, at: String) = format!("{by} trả lại để sửa lúc {at}."), format!("{by} sent it back at {at}.");
-    reopened_by(by: String, at: String) = format!("{by} mở lại lúc {at}."), format!("{by} reopened it at {at}.");
     flag_says(by: String, reason: String) = format!("{by}: {reason}"), format!("{by}: {reason}");
     locked(day: String) = format!("Kỳ này đã khóa ngày {day}."), format!("This period was locked on {day}.");
     locked_lead = "Số sai thì báo Văn phòng Bộ mở lại, bản đã gửi vẫn được giữ.", "If a figure is wrong, ask the ministry office to reopen it; what was sent is kept.";
@@ -132,7 +124,6 @@ words! {
 
     // The check page
     check_title = "Kiểm tra trước khi trình", "Check before submitting";
-    errors_count(count: u32) = format!("{count} lỗi"), format!("{count} errors");
     errors_word = "Lỗi phải sửa", "Errors to fix";
     unexplained_word = "Cần giải trình", "Need a reason";
     missing_word = "Ô chưa nhập", "Empty cells";
@@ -145,8 +136,6 @@ words! {
     explained(text: String) = format!("Giải trình: {text}"), format!("Reason: {text}");
     submit = "Trình lãnh đạo", "Submit to leader";
     submit_lead = "Lãnh đạo đơn vị nhận được ngay. Không sửa được nữa, trừ khi thu hồi.", "Your unit’s leader gets it at once. It cannot be edited any more unless taken back.";
-    submit_question(title: String) = format!("Trình lãnh đạo {title}?"), format!("Submit {title} to the leader?");
-    not_yet = "Để sau", "Not yet";
     nil_title = "Cả báo cáo không phát sinh", "Nothing to report at all";
     nil_lead = "Dùng khi trong kỳ không có gì để báo cáo. Không phải nhập từng ô.", "Use it when nothing happened in the period. No cells are needed.";
     nil_reason = "Lý do không phát sinh", "Why there is nothing to report";
@@ -201,10 +190,8 @@ words! {
     queue_place(place: i64, of: i64) = format!("{place}/{of} bản chờ"), format!("{place}/{of} waiting");
     previous_in_queue(unit: String) = format!("Sở trước: {unit}"), format!("Previous: {unit}");
     next_in_queue(unit: String) = format!("Sở sau: {unit}"), format!("Next: {unit}");
-    other_decisions = "Việc khác", "Other decisions";
     nothing_to_decide = "Không có việc gì ở bước này.", "Nothing to decide at this step.";
     accepted_lead = "Báo cáo đã tiếp nhận và khóa.", "Accepted and locked.";
-    section_tag(title: String) = format!("Mục {title}"), format!("Section {title}");
 
     // History
     history_title = "Lịch sử báo cáo", "History of the report";

@@ -9,7 +9,8 @@ use crate::words::status_word;
 
 #[component]
 pub fn Badge(tone: Tone, icon: Glyph, #[prop(into)] text: String) -> impl IntoView {
-    view! { <span class=format!("badge {}", tone.class())><Icon glyph=icon/>{text}</span> }.into_any()
+    view! { <span class=format!("badge {}", tone.class())><Icon glyph=icon/>{text}</span> }
+        .into_any()
 }
 
 /// The one word of a report's status. Overdue is no status: it changes the colour and adds its words.
@@ -33,7 +34,9 @@ pub const fn status_tone(status: ReportStatus) -> Tone {
     match status {
         ReportStatus::NotStarted | ReportStatus::Exempt => Tone::Mute,
         ReportStatus::Draft => Tone::Warn,
-        ReportStatus::PendingLeader | ReportStatus::Submitted | ReportStatus::InReview => Tone::Info,
+        ReportStatus::PendingLeader | ReportStatus::Submitted | ReportStatus::InReview => {
+            Tone::Info
+        }
         ReportStatus::Returned => Tone::Danger,
         ReportStatus::Accepted => Tone::Ok,
     }

@@ -106,7 +106,9 @@ fn head(column: Column) -> AnyView {
     let Column { text, is_number, is_hidden, sort } = column;
     let number = is_number.then_some("n");
     match sort {
-        None if is_hidden => view! { <th scope="col"><span class="vh">{text}</span></th> }.into_any(),
+        None if is_hidden => {
+            view! { <th scope="col"><span class="vh">{text}</span></th> }.into_any()
+        }
         None => view! { <th scope="col" class=number>{text}</th> }.into_any(),
         Some((href, now)) => sorted_head(text, number.unwrap_or_default(), href, now),
     }

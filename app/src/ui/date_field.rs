@@ -4,7 +4,7 @@ mod month;
 
 use chrono::NaiveDate;
 use domain::time;
-use leptos::{html::Input, prelude::*};
+use leptos::{ev::KeyboardEvent, html::Input, prelude::*};
 
 use self::month::Month;
 use super::{
@@ -37,7 +37,7 @@ pub fn DateField(
                     aria-invalid=invalid(problem) aria-describedby=described/>
                 <Toggle open input/>
             </span>
-            {move || open.get().map(|chosen| view! { <Chooser chosen open input/> })}
+            {move || open.get().map(|chosen| view! { <Chooser name chosen open input/> })}
         </Field>
     }
     .into_any()
@@ -66,19 +66,28 @@ fn Toggle(open: RwSignal<Option<NaiveDate>>, input: NodeRef<Input>) -> impl Into
     }
 }
 
-/// The month; choosing a day writes it into the field and goes back there.
+/// The month. Choosing a day writes it into the field and goes back there; Escape only goes back.
 #[component]
 fn Chooser(
+    name: Named,
     chosen: NaiveDate,
     open: RwSignal<Option<NaiveDate>>,
     input: NodeRef<Input>,
 ) -> impl IntoView {
-    let choose = Callback::new(move |day: NaiveDate| {
+    let leave = move |day: Option<NaiveDate>| {
         open.set(None);
         if let Some(input) = input.get_untracked() {
-            input.set_value(&time::day(day));
+            if let Some(day) = day {
+                input.set_value(&time::day(day));
+            }
             let _ = input.focus();
         }
-    });
-    view! { <Month chosen today=today() choose/> }
+    };
+    let choose = Callback::new(move |day| leave(Some(day)));
+    let escape = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            leave(None);
+        }
+    };
+    view! { <div on:keydown=escape><Month prefix=name.id() chosen today=today() choose/></div> }
 }

@@ -100,7 +100,8 @@ fn close_by_itself(place: NodeRef<Details>) {
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
         if let Some(place) = place.get_untracked().filter(|place| place.open()) {
             let in_it = place.contains(target.as_ref());
-            let on_link = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            let on_link = target
+                .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
                 .is_some_and(|element| element.closest("a").ok().flatten().is_some());
             if !in_it || on_link {
                 place.set_open(false);
@@ -108,7 +109,8 @@ fn close_by_itself(place: NodeRef<Details>) {
         }
     });
     net::on_document("keydown", move |event| {
-        let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+        let is_escape =
+            event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
         if let Some(place) = place.get_untracked().filter(|place| is_escape && place.open()) {
             place.set_open(false);
             if let Ok(Some(button)) = place.query_selector("summary")

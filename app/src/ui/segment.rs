@@ -20,5 +20,6 @@ pub fn Segment(
             </a>
         }
     });
-    view! { <div class="seg" role="group" aria-label=label>{choices.collect_view()}</div> }.into_any()
+    view! { <div class="seg" role="group" aria-label=label>{choices.collect_view()}</div> }
+        .into_any()
 }

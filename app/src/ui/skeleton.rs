@@ -30,7 +30,9 @@ pub fn Skeleton(
             <div class="skel skel--field"></div>
         }
         .into_any(),
-        Shape::Text => view! { <div class=format!("skel skel--line {}", width(row))></div> }.into_any(),
+        Shape::Text => {
+            view! { <div class=format!("skel skel--line {}", width(row))></div> }.into_any()
+        }
     });
     view! {
         <div class="skeleton" aria-busy="true">

@@ -30,7 +30,12 @@ impl Toasts {
     }
 
     /// With a button that takes it back.
-    pub fn say_with_undo(self, text: impl Into<String>, label: impl Into<String>, undo: Callback<()>) {
+    pub fn say_with_undo(
+        self,
+        text: impl Into<String>,
+        label: impl Into<String>,
+        undo: Callback<()>,
+    ) {
         self.push(text.into(), Some((label.into(), undo)));
     }
 
@@ -73,20 +78,21 @@ pub fn use_toasts() -> Option<Toasts> {
 #[component]
 pub fn ToastStack() -> impl IntoView {
     let toasts = use_toasts();
-    toasts.map(|toasts| {
-        view! {
-            <div class="toast-stack" role="status" aria-label=words::notices()
-                on:pointerenter=move |_| toasts.held.set(true)
-                on:pointerleave=move |_| toasts.held.set(false)
-                on:focusin=move |_| toasts.held.set(true)
-                on:focusout=move |_| toasts.held.set(false)>
-                <For each=move || toasts.shown.get() key=|toast| toast.id let:toast>
-                    {line(toasts, toast)}
-                </For>
-            </div>
-        }
-    })
-    .into_any()
+    toasts
+        .map(|toasts| {
+            view! {
+                <div class="toast-stack" role="status" aria-label=words::notices()
+                    on:pointerenter=move |_| toasts.held.set(true)
+                    on:pointerleave=move |_| toasts.held.set(false)
+                    on:focusin=move |_| toasts.held.set(true)
+                    on:focusout=move |_| toasts.held.set(false)>
+                    <For each=move || toasts.shown.get() key=|toast| toast.id let:toast>
+                        {line(toasts, toast)}
+                    </For>
+                </div>
+            }
+        })
+        .into_any()
 }
 
 fn line(toasts: Toasts, toast: Toast) -> impl IntoView {

@@ -8,7 +8,11 @@ use leptos_router::location::RequestUrl;
 
 /// A request by nobody on the sample day.
 pub fn asked(locale: Locale) -> Asked {
-    Asked { locale, today: chrono::NaiveDate::from_ymd_opt(2025, 6, 13).unwrap(), ..Asked::default() }
+    Asked {
+        locale,
+        today: chrono::NaiveDate::from_ymd_opt(2025, 6, 13).unwrap(),
+        ..Asked::default()
+    }
 }
 
 /// The document's part without Leptos' markers, and never a style attribute: the security policy

@@ -1,6 +1,6 @@
 //! What is still to settle, each a way to its cell.
 
-use domain::report::{Finding, Level};
+use domain::report::{CellKey, Finding, Level};
 use leptos::prelude::*;
 
 use super::{super::words, Desk};
@@ -20,7 +20,8 @@ pub fn ToSettle(desk: Desk) -> impl IntoView {
             .filter(|one| one.level != Level::Missing && one.explanation.is_none())
             .collect();
         let missing = findings.missing();
-        if open.is_empty() && missing == 0 {
+        let flags = desk.flags.get_value();
+        if open.is_empty() && missing == 0 && flags.is_empty() {
             return view! { <p class="md soft">{words::nothing_to_settle()}</p> }.into_any();
         }
         let lines = open.into_iter().map(|finding| {
@@ -28,14 +29,17 @@ pub fn ToSettle(desk: Desk) -> impl IntoView {
                 Level::Warning => (Tone::Warn, words::needs_reason(finding.cell.field.clone())),
                 _ => (Tone::Danger, words::is_wrong(finding.cell.field.clone())),
             };
-            line(place(desk, finding), tone, text)
+            line(place(desk, &finding.cell), tone, text)
         });
         let rest = (missing > 0).then(|| {
             let first = findings.list.iter().find(|one| one.level == Level::Missing);
-            let href = first.map_or_else(String::new, |finding| place(desk, finding));
+            let href = first.map_or_else(String::new, |finding| place(desk, &finding.cell));
             line(href, Tone::Mute, words::missing_count(missing))
         });
-        view! { <ul class="fixes">{lines.collect_view()}{rest}</ul> }.into_any()
+        let returned = flags.into_iter().map(|flag| {
+            line(place(desk, &flag.cell), Tone::Plum, words::returned_cell(flag.cell.field.clone()))
+        });
+        view! { <ul class="fixes">{returned.collect_view()}{lines.collect_view()}{rest}</ul> }.into_any()
     };
     view! {
         <aside class="form-side stack">
@@ -51,9 +55,9 @@ fn line(href: String, tone: Tone, text: String) -> AnyView {
 }
 
 /// The cell, in its section.
-fn place(desk: Desk, finding: &Finding) -> String {
+fn place(desk: Desk, cell: &CellKey) -> String {
     let section = desk.state.template.with_value(|template| {
-        template.section_of(&finding.cell.field).map(|one| one.key.clone()).unwrap_or_default()
+        template.section_of(&cell.field).map(|one| one.key.clone()).unwrap_or_default()
     });
-    format!("{}#{}", paths::report_section(desk.state.id, &section), finding.cell.name())
+    format!("{}#{}", paths::report_section(desk.state.id, &section), cell.name())
 }

@@ -4,20 +4,15 @@
 use std::{collections::BTreeMap, time::Duration};
 
 use chrono::{DateTime, Utc};
-use domain::{
-    id::ReportId,
-    report::{CellKey, CellOutcome, TypedCell},
-};
+use domain::report::{CellKey, CellOutcome, TypedCell};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
 
 use super::{
     super::api::save_cells,
     state::{CellHandle, FormState, Keeping},
 };
-use crate::{error::AppError, net};
+use crate::{drafts, error::AppError, net};
 
-/// How the names begin under which drafts are kept.
-const DRAFT: &str = "giaoban.draft.";
 /// After the last key, before sending.
 const PAUSE: Duration = Duration::from_millis(900);
 /// Before trying again when the server did not answer.
@@ -247,18 +242,6 @@ impl Keeper {
     }
 
     fn place(&self) -> String {
-        draft_place(&self.person.get_value(), self.form.id)
-    }
-}
-
-/// Where this device keeps what a person typed into a report. Wiped when they sign out.
-fn draft_place(person: &str, report: ReportId) -> String {
-    format!("{DRAFT}{person}.{report}")
-}
-
-/// Nothing of it stays on a device whose user has signed out.
-pub fn forget_drafts() {
-    for name in net::kept_names(DRAFT) {
-        net::forget(&name);
+        drafts::place(&self.person.get_value(), self.form.id)
     }
 }

@@ -1,7 +1,7 @@
 //! One month to choose a day from. Arrow keys move by days and weeks, and turn the month at its ends.
 
 use chrono::{Datelike, Months, NaiveDate};
-use domain::time::{day, earlier, later};
+use domain::time::{earlier, later};
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 use crate::{
@@ -13,9 +13,28 @@ use crate::{
 /// Six weeks hold every month.
 const SHOWN: u64 = 42;
 
+/// What the days of one month have in common.
+#[derive(Clone, Copy)]
+struct Shown {
+    /// Of the days' ids: several fields may show a month at once.
+    prefix: StoredValue<String>,
+    chosen: NaiveDate,
+    today: NaiveDate,
+    /// The day the arrow keys are at; its month is shown.
+    focused: RwSignal<NaiveDate>,
+    choose: Callback<NaiveDate>,
+}
+
 #[component]
-pub fn Month(chosen: NaiveDate, today: NaiveDate, choose: Callback<NaiveDate>) -> impl IntoView {
+pub fn Month(
+    prefix: String,
+    chosen: NaiveDate,
+    today: NaiveDate,
+    choose: Callback<NaiveDate>,
+) -> impl IntoView {
+    let prefix = StoredValue::new(prefix);
     let focused = RwSignal::new(chosen);
+    let shown = Shown { prefix, chosen, today, focused, choose };
     let first = Memo::new(move |_| focused.get().with_day(1).unwrap_or_default());
     let turn = move |months: i32| {
         focused.update(|day| *day = turned(*day, months));
@@ -25,14 +44,17 @@ pub fn Month(chosen: NaiveDate, today: NaiveDate, choose: Callback<NaiveDate>) -
         event.prevent_default();
         focused.set(next);
         // After the new month is drawn.
-        request_animation_frame(move || { net::focus(&id(next)); });
+        request_animation_frame(move || {
+            net::focus(&shown.id(next));
+        });
     };
-    let weekdays = week_of(chosen).map(|day| view! { <small>{weekday_short(day.weekday())}</small> });
+    let weekdays =
+        week_of(chosen).map(|day| view! { <small>{weekday_short(day.weekday())}</small> });
     let days = move || {
         let start = earlier(first.get(), u64::from(first.get().weekday().num_days_from_monday()));
         (0..SHOWN)
             .map(|offset| later(start, offset))
-            .map(|day| one_day(day, first.get(), chosen, today, focused, choose))
+            .map(|day| shown.day(day, first.get()))
             .collect_view()
     };
     view! {
@@ -49,26 +71,25 @@ pub fn Month(chosen: NaiveDate, today: NaiveDate, choose: Callback<NaiveDate>) -
     }
 }
 
-fn one_day(
-    date: NaiveDate,
-    first: NaiveDate,
-    chosen: NaiveDate,
-    today: NaiveDate,
-    focused: RwSignal<NaiveDate>,
-    choose: Callback<NaiveDate>,
-) -> AnyView {
-    let out = if date.month() == first.month() { "num" } else { "num out" };
-    let class = if date == today { "num today" } else { out };
-    // One stop for the Tab key; the arrow keys do the rest.
-    let stop = move || if focused.get() == date { "0" } else { "-1" };
-    view! {
-        <button type="button" class=class id=id(date) tabindex=stop aria-label=long_day(date)
-            aria-pressed=if date == chosen { "true" } else { "false" }
-            on:click=move |_| choose.run(date)>
-            {date.day()}
-        </button>
+impl Shown {
+    fn day(self, date: NaiveDate, first: NaiveDate) -> AnyView {
+        let out = if date.month() == first.month() { "num" } else { "num out" };
+        let class = if date == self.today { "num today" } else { out };
+        // One stop for the Tab key; the arrow keys do the rest.
+        let stop = move || if self.focused.get() == date { "0" } else { "-1" };
+        view! {
+            <button type="button" class=class id=self.id(date) tabindex=stop aria-label=long_day(date)
+                aria-pressed=if date == self.chosen { "true" } else { "false" }
+                on:click=move |_| self.choose.run(date)>
+                {date.day()}
+            </button>
+        }
+        .into_any()
     }
-    .into_any()
+
+    fn id(self, date: NaiveDate) -> String {
+        self.prefix.with_value(|prefix| format!("{prefix}-{date}"))
+    }
 }
 
 fn moved(from: NaiveDate, key: &str) -> Option<NaiveDate> {
@@ -93,8 +114,4 @@ fn turned(from: NaiveDate, months: i32) -> NaiveDate {
 fn week_of(day: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     let monday = earlier(day, u64::from(day.weekday().num_days_from_monday()));
     (0..7).map(move |offset| later(monday, offset))
-}
-
-fn id(date: NaiveDate) -> String {
-    format!("day-{}", day(date).replace('/', "-"))
 }

@@ -1,0 +1,137 @@
+//! A name and a password.
+
+use chrono::TimeDelta;
+use domain::{account::SignInRefusal, policy::Act};
+use store::{
+    Result,
+    people::{Origin, Pace, Stage},
+    testing::{demo_moment, on_both},
+};
+
+use super::{QNA, acts, browser, guess, later, length, refusal, sign_in, trail, who};
+
+#[tokio::test]
+async fn the_right_password_opens_the_door() -> Result<()> {
+    on_both(async |village| {
+        let before = length(&village).await?;
+        let signed_in = sign_in(&village, "  QNA@GiaoBan.test ").await?;
+        assert_eq!(signed_in.stage, Stage::Full);
+        let found = who(&village, &signed_in).await?.unwrap();
+        assert_eq!((found.viewer.clone(), found.stage), (village.viewer("qna").await?, Stage::Full));
+        assert_eq!(found.viewer.grants.len(), 1);
+        assert!(village.store.viewer("not a secret").await?.is_none());
+
+        let lines = trail(&village, before).await?;
+        assert_eq!(lines.len(), 1);
+        assert_eq!((lines[0].act, lines[0].actor.as_deref()), (Act::SignIn, Some("Lê Thu Hà")));
+        assert!(lines[0].after.as_deref().unwrap().contains("203.0.113.7"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn five_wrong_ones_pause_it_and_the_pause_ends_by_itself() -> Result<()> {
+    on_both(async |village| {
+        for left in [4, 3, 2, 1] {
+            assert_eq!(guess(&village, QNA).await, SignInRefusal::Wrong { tries_left: left });
+        }
+        let until = demo_moment() + TimeDelta::minutes(15);
+        assert_eq!(guess(&village, QNA).await, SignInRefusal::Paused { until });
+
+        let during = later(&village, TimeDelta::minutes(14));
+        assert_eq!(refusal(sign_in(&during, QNA).await), SignInRefusal::Paused { until }, "the right one");
+        assert_eq!(guess(&during, QNA).await, SignInRefusal::Paused { until }, "not made longer");
+
+        let after = later(&village, TimeDelta::minutes(15));
+        assert_eq!(guess(&after, QNA).await, SignInRefusal::Wrong { tries_left: 4 });
+        assert_eq!(sign_in(&after, QNA).await?.stage, Stage::Full, "the owner is not locked out");
+        assert_eq!(guess(&after, QNA).await, SignInRefusal::Wrong { tries_left: 4 }, "counted afresh");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn each_further_pause_is_twice_as_long() -> Result<()> {
+    on_both(async |village| {
+        for _ in 0..5 {
+            guess(&village, QNA).await;
+        }
+        let again = later(&village, TimeDelta::minutes(16));
+        for _ in 0..4 {
+            guess(&again, QNA).await;
+        }
+        let until = demo_moment() + TimeDelta::minutes(16 + 30);
+        assert_eq!(guess(&again, QNA).await, SignInRefusal::Paused { until });
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nobody_learns_whether_an_account_exists() -> Result<()> {
+    on_both(async |village| {
+        village.store.disable_person("kh@giaoban.test").await?;
+        for _ in 0..7 {
+            let known = guess(&village, QNA).await;
+            assert_eq!(guess(&village, "khong.ai@giaoban.test").await, known);
+            assert_eq!(refusal(sign_in(&village, "kh@giaoban.test").await), known, "disabled");
+        }
+        let after = later(&village, TimeDelta::minutes(15));
+        assert_eq!(guess(&after, QNA).await, guess(&after, "khong.ai@giaoban.test").await);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn many_guesses_at_once_are_counted_one_by_one() -> Result<()> {
+    on_both(async |village| {
+        let tries: Vec<_> = (0..12)
+            .map(|_| {
+                let village = village.clone();
+                tokio::spawn(async move { guess(&village, QNA).await })
+            })
+            .collect();
+        let mut paused = 0;
+        for one in tries {
+            paused += usize::from(matches!(one.await.unwrap(), SignInRefusal::Paused { .. }));
+        }
+        assert_eq!(paused, 8, "four were told the tries left, all others the pause");
+        assert!(matches!(refusal(sign_in(&village, QNA).await), SignInRefusal::Paused { .. }));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_failure_is_written_down_without_what_was_typed() -> Result<()> {
+    on_both(async |village| {
+        let before = length(&village).await?;
+        guess(&village, QNA).await;
+        guess(&village, "khong.ai@giaoban.test").await;
+        assert_eq!(acts(&village, before).await?, [Act::FailSignIn, Act::FailSignIn]);
+        for line in trail(&village, before).await? {
+            assert_eq!(line.actor, None);
+            let after = line.after.unwrap();
+            assert!(after.contains("203.0.113.7") && !after.contains('@') && !after.contains("khong"), "{after}");
+        }
+        assert_eq!(village.store.verify_trail().await?.first_broken, None);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn who_comes_in_a_hurry_is_asked_to_wait() -> Result<()> {
+    on_both(async |village| {
+        let hurried = Origin { pace: Pace::Hurried, ..browser() };
+        let before = length(&village).await?;
+        let tried = village.store.sign_in(QNA, store::seed::PASSWORD, &hurried).await;
+        assert_eq!(refusal(tried), SignInRefusal::Busy);
+        assert_eq!(length(&village).await?, before);
+        Ok(())
+    })
+    .await
+}
