@@ -76,7 +76,7 @@ fn Me(account: AccountView) -> impl IntoView {
         return view! {
             <Page title=words::title() width=Width::Narrow>
                 <PageHead title=words::due_title()><p>{words::due_lead()}</p></PageHead>
-                <Password shortest/>
+                <Password shortest email=page.email/>
             </Page>
         }
         .into_any();
@@ -90,8 +90,9 @@ fn Me(account: AccountView) -> impl IntoView {
                 {(!codes.is_empty()).then(|| view! { <Kept codes/> })}
                 <Profile page=page.clone()/>
                 <Preferences/>
-                <Password shortest changed_at=page.password_changed_at/>
-                <Codes with_code setup required=page.code_required left=page.recovery_codes_left/>
+                <Password shortest email=page.email.clone() changed_at=page.password_changed_at/>
+                <Codes with_code setup email=page.email required=page.code_required
+                    left=page.recovery_codes_left/>
                 <Devices sessions=page.sessions/>
                 <Tokens tokens=page.tokens/>
             </div>

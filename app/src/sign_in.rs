@@ -12,6 +12,7 @@ mod setup;
 pub mod way_back;
 mod words;
 
+use domain::viewer::Locale;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -22,6 +23,19 @@ pub use self::{
     password::SignInPage,
     setup::{CodeSetup, Qr, Setup},
 };
+use crate::asked::Theme;
+
+/// Language and theme that somebody chose on the way in, to become their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wish {
+    pub locale: Locale,
+    pub theme: Theme,
+}
+
+impl Wish {
+    /// The cookie that says that there is one.
+    pub const COOKIE: &str = "wish";
+}
 
 /// The field that carries the way back through every step.
 #[component]

@@ -26,7 +26,7 @@ use crate::asked::Asked;
 
 /// A typed catalogue: Vietnamese first, English second, both required.
 ///
-/// ```ignore
+/// ```text
 /// words! {
 ///     /// On the button.
 ///     save = "Lưu", "Save";

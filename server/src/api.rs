@@ -78,7 +78,9 @@ pub fn endpoints() -> Vec<String> {
                 ("PATCH", item.patch),
                 ("DELETE", item.delete),
             ];
-            methods.into_iter().filter_map(move |(method, one)| one.map(|_| format!("{method} {path}")))
+            methods
+                .into_iter()
+                .filter_map(move |(method, one)| one.map(|_| format!("{method} {path}")))
         })
         .collect();
     endpoints.sort();

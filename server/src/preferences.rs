@@ -5,7 +5,7 @@
 
 use app::{
     Theme, paths,
-    sign_in::{SessionCookie, way_back},
+    sign_in::{SessionCookie, Wish, way_back},
 };
 use axum::{
     Extension, Form, Router,
@@ -24,6 +24,8 @@ const LOCALE: &str = "locale";
 const THEME: &str = "theme";
 /// A year, in seconds.
 const KEPT: u32 = 365 * 24 * 3600;
+/// As long as signing in may take.
+const WISHED: u32 = 15 * 60;
 
 /// How pages look for somebody nobody knows yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,16 +37,22 @@ pub struct Chosen {
 /// By the cookies; Vietnamese and as the device is set without them.
 pub fn chosen(headers: &HeaderMap) -> Chosen {
     Chosen {
-        locale: cookie(headers, LOCALE).and_then(|text| text.parse().ok()).unwrap_or(Locale::Vietnamese),
+        locale: cookie(headers, LOCALE)
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(Locale::Vietnamese),
         theme: cookie(headers, THEME).and_then(|text| text.parse().ok()).unwrap_or_default(),
     }
 }
 
+/// What was chosen on the way in, and not yet made anybody's own.
+pub fn wish(headers: &HeaderMap) -> Option<Wish> {
+    let Chosen { locale, theme } = chosen(headers);
+    cookie(headers, Wish::COOKIE).filter(|said| *said == "1").map(|_| Wish { locale, theme })
+}
+
 /// `POST /preferences` and `POST /sign-out`, inside the layers of the session and the store.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new()
-        .route(paths::PREFERENCES, post(choose))
-        .route(paths::SIGN_OUT, post(sign_out))
+    Router::new().route(paths::PREFERENCES, post(choose)).route(paths::SIGN_OUT, post(sign_out))
 }
 
 /// One of the two, and where to go on.
@@ -69,18 +77,24 @@ async fn choose(
     let Ok(theme) = wanted.theme.map(|text| text.parse::<Theme>()).transpose() else {
         return StatusCode::BAD_REQUEST.into_response();
     };
+    let mut response = Redirect::to(way_back(&wanted.back)).into_response();
     if let (Some(Extension(viewer)), Some(Extension(person))) = (viewer, signed_in) {
         let theme = theme.map_or_else(|| person.theme.clone(), |theme| theme.code().to_owned());
-        if let Err(cause) = remember(&store, viewer, locale.unwrap_or(person.locale), &theme).await {
+        if let Err(cause) = remember(&store, viewer, locale.unwrap_or(person.locale), &theme).await
+        {
             tracing::error!(%cause, "a preference is not kept");
         }
+    } else {
+        append(&mut response, Some(written(Wish::COOKIE, "1", WISHED)));
     }
-    let mut response = Redirect::to(way_back(&wanted.back)).into_response();
     for (name, value) in [(LOCALE, locale.map(Locale::code)), (THEME, theme.map(Theme::code))] {
-        let cookie = value.map(|value| format!("{name}={value}; Path=/; Max-Age={KEPT}; SameSite=Lax; HttpOnly"));
-        append(&mut response, cookie);
+        append(&mut response, value.map(|value| written(name, value, KEPT)));
     }
     response
+}
+
+fn written(name: &str, value: &str, seconds: u32) -> String {
+    format!("{name}={value}; Path=/; Max-Age={seconds}; SameSite=Lax; HttpOnly")
 }
 
 /// The session ends on the server, and the cookie goes.

@@ -18,7 +18,7 @@ use store::{
     people::{SessionSecret, SignedInViewer, Stage},
 };
 
-use crate::{security, typed};
+use crate::{preferences, security, typed};
 
 /// Needs nobody's session: the files of the site.
 const FREE: [&str; 2] = ["/pkg", "/fonts/"];
@@ -42,7 +42,7 @@ impl Door {
     }
 }
 
-/// Puts into the request's extensions: `SessionCookie` always; `SessionSecret` and `SignedInViewer`
+/// Puts into the request's extensions: `SessionCookie` always; a `Wish` made on the way in; `SessionSecret` and `SignedInViewer`
 /// while a session lives; `Viewer` when it may act. Pages that need more are answered by a redirect:
 /// to the way in (and back), to the code, to setting one up, or to a new password.
 pub async fn layer(State(door): State<Door>, mut request: Request, next: Next) -> Response {
@@ -51,6 +51,9 @@ pub async fn layer(State(door): State<Door>, mut request: Request, next: Next) -
         return next.run(request).await;
     }
     request.extensions_mut().insert(door.cookie);
+    if let Some(wish) = preferences::wish(request.headers()) {
+        request.extensions_mut().insert(wish);
+    }
     let cookies = request.headers().get(header::COOKIE).and_then(|cookies| cookies.to_str().ok());
     let secret = cookies.and_then(|cookies| door.cookie.read(cookies)).map(ToOwned::to_owned);
     let signed_in = match &secret {
@@ -89,7 +92,11 @@ pub fn cookie(public_url: &str) -> SessionCookie {
     let host = host.split('/').next().unwrap_or_default();
     let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
     let local = ["127.0.0.1", "localhost", "[::1]"].contains(&host);
-    if public_url.starts_with("https://") || local { SessionCookie::Secure } else { SessionCookie::Plain }
+    if public_url.starts_with("https://") || local {
+        SessionCookie::Secure
+    } else {
+        SessionCookie::Plain
+    }
 }
 
 /// Where this page's visitor has to go first; nothing when it is theirs to see.
@@ -111,7 +118,9 @@ fn elsewhere(request: &Request, signed_in: Option<&SignedInViewer>) -> Option<St
             Stage::Enrol => keeping(paths::SIGN_IN_ENROL),
             Stage::Full if paths::is_bare(path) && back.is_empty() => Some(paths::HOME.to_owned()),
             Stage::Full if paths::is_bare(path) => Some(back),
-            Stage::Full if one.must_change_password && path != paths::ME => Some(paths::ME.to_owned()),
+            Stage::Full if one.must_change_password && path != paths::ME => {
+                Some(paths::ME.to_owned())
+            }
             Stage::Full => None,
         },
     }

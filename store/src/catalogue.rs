@@ -82,7 +82,12 @@ pub async fn indicators(tx: &Tx) -> Result<Vec<IndicatorLine>> {
         nature: row.nature,
         frequency: row.frequency,
         aggregation: row.aggregation,
-        breakdown: row.breakdown.split('|').filter(|part| !part.is_empty()).map(str::to_owned).collect(),
+        breakdown: row
+            .breakdown
+            .split('|')
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect(),
         formula: row.formula,
     });
     Ok(lines.collect())

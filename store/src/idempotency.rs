@@ -93,7 +93,9 @@ async fn known(tx: &Tx, key: &str, request_hash: &str) -> Result<Reserved> {
         return Ok(Reserved::OtherRequest);
     }
     // The key and its answer are committed together, so a key without one is never seen.
-    let (Some(status), Some(body)) = (row.status.and_then(|status| u16::try_from(status).ok()), row.body) else {
+    let (Some(status), Some(body)) =
+        (row.status.and_then(|status| u16::try_from(status).ok()), row.body)
+    else {
         return Err(Error::inconsistent("a key without its answer"));
     };
     Ok(Reserved::Answered(Answer { status, etag: row.headers, body }))

@@ -27,15 +27,17 @@ use uuid::Uuid;
 
 #[cfg(feature = "testing")]
 pub(crate) use self::viewer::viewer_called;
-pub(crate) use self::{password::hashed, strangers::Strangers};
 pub use self::{
     account::{account_page, set_preferences},
     administration::{NewPerson, PersonLine, SecondStep, Status},
     code::CodeSetup,
-    sessions::{SessionSecret, SignedIn, SignedInViewer, Stage, revoke_other_sessions, revoke_session},
+    sessions::{
+        SessionSecret, SignedIn, SignedInViewer, Stage, revoke_other_sessions, revoke_session,
+    },
     sign_in::{Origin, Pace},
     tokens::{Caller, NewToken, revoke_token},
 };
+pub(crate) use self::{password::hashed, strangers::Strangers};
 use crate::{Result, Store, Tx, tables::people::person};
 
 /// A person's status in the table; everybody else is "disabled".
@@ -53,7 +55,13 @@ async fn begin(store: &Store) -> Result<Tx> {
 }
 
 /// A line about a person, with what there is to say of it; never a secret, never what was typed.
-fn event(act: Act, person: PersonId, by: Option<PersonId>, now: Now, says: &impl Serialize) -> Event {
+fn event(
+    act: Act,
+    person: PersonId,
+    by: Option<PersonId>,
+    now: Now,
+    says: &impl Serialize,
+) -> Event {
     Event {
         act,
         subject: Subject::Person,

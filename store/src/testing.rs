@@ -56,6 +56,22 @@ impl Village {
         Self::on(format!("sqlite://{}", file.display())).await
     }
 
+    /// An empty PostgreSQL database, where there is a server.
+    #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
+    pub async fn empty_postgres() -> Result<Option<Self>> {
+        let Ok(server) = std::env::var("TEST_POSTGRES") else { return Ok(None) };
+        let name = unique();
+        let admin = Database::connect(format!("{server}/postgres")).await?;
+        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
+        admin.close().await?;
+        Self::on(format!("{server}/{name}")).await.map(Some)
+    }
+
+    /// What there is already.
+    pub async fn open(url: String) -> Result<Self> {
+        Self::on(url).await
+    }
+
     /// The same village at another moment.
     pub fn at(&self, moment: DateTime<Utc>) -> Self {
         Self { store: Store { clock: Clock::Fixed(moment), ..self.store.clone() }, url: self.url.clone() }

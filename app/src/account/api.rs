@@ -21,7 +21,8 @@ pub async fn read_account() -> Result<AccountView, AppError> {
     let begun = store.code_setup(&secret).await?;
     Ok(AccountView {
         page,
-        setup: begun.map(|one| crate::sign_in::Setup { qr: qr::drawn(&one.url), secret: one.secret }),
+        setup: begun
+            .map(|one| crate::sign_in::Setup { qr: qr::drawn(&one.url), secret: one.secret }),
         codes: store.recovery_codes(&secret).await?,
         must_change_password: signed_in.must_change_password,
     })

@@ -4,6 +4,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 
 use super::{
     api::{BeginCode, ConfirmCode, DisableCode, KeepRecoveryCodes, RenewRecoveryCodes},
+    password::Username,
     profile::{Setting, SmallSubmit},
     words,
 };
@@ -17,13 +18,15 @@ use crate::{
 pub fn Codes(
     with_code: bool,
     setup: Option<Setup>,
+    /// Whose account it is.
+    email: String,
     /// The profile asks everybody for one.
     required: bool,
     /// Recovery codes not used yet.
     left: i64,
 ) -> impl IntoView {
     let content = match (with_code, setup) {
-        (true, _) => view! { <TurnedOn required left/> }.into_any(),
+        (true, _) => view! { <TurnedOn email required left/> }.into_any(),
         (false, Some(setup)) => view! { <SettingUp setup/> }.into_any(),
         (false, None) => view! { <TurnedOff/> }.into_any(),
     };
@@ -71,19 +74,19 @@ fn SettingUp(setup: Setup) -> impl IntoView {
 }
 
 #[component]
-fn TurnedOn(required: bool, left: i64) -> impl IntoView {
+fn TurnedOn(email: String, required: bool, left: i64) -> impl IntoView {
     view! {
         <Setting title=words::app() hint=if required { words::app_required() } else { words::app_on() }>
             <Badge tone=Tone::Ok icon=Glyph::ShieldCheck text=words::on()/>
         </Setting>
-        <Renew left/>
-        {(!required).then(|| view! { <TurnOff/> })}
+        <Renew email=email.clone() left/>
+        {(!required).then(|| view! { <TurnOff email/> })}
     }
     .into_any()
 }
 
 #[component]
-fn Renew(left: i64) -> impl IntoView {
+fn Renew(email: String, left: i64) -> impl IntoView {
     let failure = failure(ServerAction::<RenewRecoveryCodes>::new());
     let open = failure.sentence.with_untracked(Option::is_some);
     view! {
@@ -91,6 +94,7 @@ fn Renew(left: i64) -> impl IntoView {
             <details open=open>
                 <summary>{words::renew()}</summary>
                 <form method="post" action=RenewRecoveryCodes::url() class="stack mt-2">
+                    <Username email/>
                     <ErrorSummary failure title=words::title() label prefix="renew-"/>
                     <PasswordField name=Named::bare("password").within("renew-")
                         label=label("password") complete="current-password" failure/>
@@ -103,7 +107,7 @@ fn Renew(left: i64) -> impl IntoView {
 }
 
 #[component]
-fn TurnOff() -> impl IntoView {
+fn TurnOff(email: String) -> impl IntoView {
     let failure = failure(ServerAction::<DisableCode>::new());
     let open = failure.sentence.with_untracked(Option::is_some);
     view! {
@@ -111,6 +115,7 @@ fn TurnOff() -> impl IntoView {
             <details open=open>
                 <summary>{words::turn_off()}</summary>
                 <form method="post" action=DisableCode::url() class="stack mt-2">
+                    <Username email/>
                     <ErrorSummary failure title=words::title() label prefix="off-"/>
                     <PasswordField name=Named::bare("password").within("off-")
                         label=label("password") complete="current-password" failure/>

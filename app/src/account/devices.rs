@@ -35,21 +35,19 @@ fn Device(session: SessionLine) -> impl IntoView {
     let (name, icon) = described(&session.device);
     let seen = words::seen(time::moment(session.seen_at), session.address.clone());
     let class = if session.current { "session__ic is-ok" } else { "session__ic" };
-    let end = if session.current {
-        view! { <Tag text=words::this_device()/> }.into_any()
-    } else {
+    let here = session.current.then(|| view! { " "<Tag text=words::this_device()/> });
+    let end = (!session.current).then(|| {
         view! {
             <form method="post" action=RevokeSession::url()>
                 <input type="hidden" name="id" value=session.id.to_string()/>
                 <SmallSubmit text=words::end() about=name.clone()/>
             </form>
         }
-        .into_any()
-    };
+    });
     view! {
         <li class="session">
             <span class=class><Icon glyph=icon/></span>
-            <div><b>{name}</b><small>{seen}</small></div>
+            <div><b>{name}</b>{here}<small>{seen}</small></div>
             {end}
         </li>
     }
@@ -63,12 +61,20 @@ fn described(device: &str) -> (String, Glyph) {
         names.iter().find(|(sign, _)| device.contains(sign)).map(|(_, name)| *name)
     };
     let browser = first(&[
-        ("Edg", "Edge"), ("OPR/", "Opera"), ("coc_coc", "Cốc Cốc"), ("Firefox/", "Firefox"),
-        ("Chrome/", "Chrome"), ("Safari/", "Safari"),
+        ("Edg", "Edge"),
+        ("OPR/", "Opera"),
+        ("coc_coc", "Cốc Cốc"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
     ]);
     let system = first(&[
-        ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"),
-        ("Mac OS X", "Mac"), ("Linux", "Linux"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Android", "Android"),
+        ("Windows", "Windows"),
+        ("Mac OS X", "Mac"),
+        ("Linux", "Linux"),
     ]);
     let icon = match system {
         Some("iPhone" | "iPad" | "Android") => Glyph::Smartphone,

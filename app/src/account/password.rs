@@ -14,6 +14,9 @@ use crate::{
 pub fn Password(
     /// Characters of the shortest one.
     shortest: u32,
+    /// Whose password it is.
+    #[prop(into)]
+    email: String,
     #[prop(optional_no_strip)] changed_at: Option<DateTime<Utc>>,
 ) -> impl IntoView {
     let failure = failure(ServerAction::<ChangePassword>::new());
@@ -24,6 +27,7 @@ pub fn Password(
         <Card id="password" title=words::password()>
             <form method="post" action=ChangePassword::url() class="stack">
                 {changed}
+                <Username email/>
                 <ErrorSummary failure title=words::title() label/>
                 <PasswordField name="current" label=label("current") complete="current-password" failure/>
                 <PasswordField name="new" label=label("new") hint=words::shortest(shortest)
@@ -34,6 +38,12 @@ pub fn Password(
         </Card>
     }
     .into_any()
+}
+
+/// For what keeps passwords: without it, it would not know whose this one is. Not posted.
+#[component]
+pub fn Username(email: String) -> impl IntoView {
+    view! { <input type="text" autocomplete="username" value=email readonly hidden/> }.into_any()
 }
 
 fn label(field: &str) -> &'static str {

@@ -34,9 +34,9 @@ pub fn Profile(page: AccountPage) -> impl IntoView {
 #[component]
 pub fn Preferences() -> impl IntoView {
     let (locale, theme) = of(|asked| (asked.locale, asked.theme));
-    let languages = domain::viewer::Locale::ALL.iter().map(move |one| {
-        (one.code(), words::language_name(*one), *one == locale)
-    });
+    let languages = domain::viewer::Locale::ALL
+        .iter()
+        .map(move |one| (one.code(), words::language_name(*one), *one == locale));
     let themes = Theme::ALL.map(move |one| (one.code(), words::theme_name(one), one == theme));
     view! {
         <Card id="preferences" title=words::preferences()>

@@ -24,10 +24,9 @@ pub fn Tokens(tokens: Vec<TokenLine>) -> impl IntoView {
 #[component]
 fn Token(token: TokenLine) -> impl IntoView {
     let until = words::token_until(time::day(time::office_day(token.expires_at)));
-    let used = token.used_at.map_or_else(
-        || words::token_unused().to_owned(),
-        |at| words::token_used(time::moment(at)),
-    );
+    let used = token
+        .used_at
+        .map_or_else(|| words::token_unused().to_owned(), |at| words::token_used(time::moment(at)));
     let name = if token.name.is_empty() { words::unnamed().to_owned() } else { token.name };
     view! {
         <li class="session">

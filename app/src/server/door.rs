@@ -3,10 +3,10 @@
 use domain::viewer::Viewer;
 use store::people::{Origin, SessionSecret, SignedIn, SignedInViewer, Stage};
 
-use super::{broken, extension, fail, go, set_cookie};
+use super::{broken, extension, fail, go, set_cookie, store};
 use crate::{
     AppError, paths,
-    sign_in::{SessionCookie, way_back},
+    sign_in::{SessionCookie, Wish, way_back},
 };
 
 /// The secret of the living session, whatever its stage.
@@ -36,9 +36,30 @@ pub fn keep(signed_in: &SignedIn) -> Result<(), AppError> {
     Ok(())
 }
 
-/// The same, and the next step: the code, setting one up, or back to the page that was asked for.
-pub fn let_in(signed_in: &SignedIn, back: &str) -> Result<(), AppError> {
+/// The same for somebody who may be in now: what they chose on the way becomes theirs.
+pub async fn arrive(signed_in: &SignedIn) -> Result<(), AppError> {
     keep(signed_in)?;
+    if let (Stage::Full, Some(wish)) = (signed_in.stage, extension::<Wish>()) {
+        set_cookie(&format!("{}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly", Wish::COOKIE));
+        // Whoever signs in gets in, even when this is not kept.
+        if let Err(cause) = grant(&signed_in.token, wish).await {
+            tracing::warn!(%cause, "a preference is not kept");
+        }
+    }
+    Ok(())
+}
+
+async fn grant(secret: &str, wish: Wish) -> Result<(), AppError> {
+    let store = store()?;
+    let Some(found) = store.viewer(secret).await? else { return Ok(()) };
+    let tx = store.begin(found.viewer).await?;
+    store::people::set_preferences(&tx, wish.locale, wish.theme.code()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The same, and the next step: the code, setting one up, or back to the page that was asked for.
+pub async fn let_in(signed_in: &SignedIn, back: &str) -> Result<(), AppError> {
+    arrive(signed_in).await?;
     let back = way_back::local(back).unwrap_or_default();
     match signed_in.stage {
         Stage::Password => go(paths::sign_in_step(paths::SIGN_IN_CODE, back)),

@@ -14,7 +14,7 @@ pub async fn sign_in(
 ) -> Result<(), AppError> {
     use crate::server::{door, store};
     let signed_in = store()?.sign_in(&email, &password, &door::origin()).await?;
-    door::let_in(&signed_in, &back)
+    door::let_in(&signed_in, &back).await
 }
 
 /// The code, or a recovery code.
@@ -22,7 +22,7 @@ pub async fn sign_in(
 pub async fn give_code(code: String, #[server(default)] back: String) -> Result<(), AppError> {
     use crate::server::{door, store};
     let signed_in = store()?.give_code(&door::secret()?, &code, &door::origin()).await?;
-    door::let_in(&signed_in, &back)
+    door::let_in(&signed_in, &back).await
 }
 
 /// What the telephone needs, while a code is being set up.
@@ -38,6 +38,6 @@ pub async fn read_setup() -> Result<Option<Setup>, AppError> {
 pub async fn confirm_setup(code: String) -> Result<(), AppError> {
     use crate::server::{door, go, store};
     let signed_in = store()?.confirm_code(&door::secret()?, &code).await?;
-    door::keep(&signed_in)?;
+    door::arrive(&signed_in).await?;
     go(crate::paths::ME)
 }

@@ -37,7 +37,8 @@ impl SessionCookie {
 
     /// The secret out of a `Cookie` header.
     pub fn read(self, header: &str) -> Option<&str> {
-        let named = |cookie: &&str| cookie.split_once('=').is_some_and(|(name, _)| name == self.name());
+        let named =
+            |cookie: &&str| cookie.split_once('=').is_some_and(|(name, _)| name == self.name());
         let found = header.split(';').map(str::trim).find(named)?;
         found.split_once('=').map(|(_, secret)| secret).filter(|secret| !secret.is_empty())
     }

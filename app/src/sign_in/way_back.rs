@@ -23,13 +23,28 @@ mod tests {
 
     #[test]
     fn only_pages_of_this_site() {
-        for page in ["/", "/reports", "/reports?unit=STTTT-QNA&q=a%20b", "/reports/1/s/IX#a", "/me"] {
+        for page in ["/", "/reports", "/reports?unit=STTTT-QNA&q=a%20b", "/reports/1/s/IX#a", "/me"]
+        {
             assert_eq!(local(page), Some(page));
         }
         for trap in [
-            "", "reports", "https://evil.example", "//evil.example", "/\\evil.example", "\\/evil.example",
-            "/\t/evil.example", " /reports", "/\u{a0}x", "javascript:alert(1)", "/reports\r\nSet-Cookie: a=b",
-            "///evil.example", "/@evil.example", "/sign-in", "/sign-in/code?back=/", "/api/v1/me", "/sign-out",
+            "",
+            "reports",
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "\\/evil.example",
+            "/\t/evil.example",
+            " /reports",
+            "/\u{a0}x",
+            "javascript:alert(1)",
+            "/reports\r\nSet-Cookie: a=b",
+            "///evil.example",
+            "/@evil.example",
+            "/sign-in",
+            "/sign-in/code?back=/",
+            "/api/v1/me",
+            "/sign-out",
         ] {
             assert_eq!(local(trap), None, "{trap:?}");
         }

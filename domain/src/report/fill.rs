@@ -77,15 +77,13 @@ fn decide(template: &Template, was: Option<&Cell>, typed: &TypedCell) -> (CellOu
         // Said again, or said alike by two people: nothing to write and nothing to choose.
         return (CellOutcome::Applied { key, rev }, None);
     }
-    match was {
-        Some(theirs) if theirs.rev != typed.base_rev => {
-            (CellOutcome::Conflict { key, theirs: theirs.clone(), by: None }, None)
-        }
-        _ => {
-            let after = Cell { key: key.clone(), state, value, rev: rev + 1 };
-            (CellOutcome::Applied { key, rev: rev + 1 }, Some(CellWrite { before: was.cloned(), after }))
-        }
+    if rev != typed.base_rev {
+        let empty = || Cell { key: key.clone(), state: CellState::Empty, value: None, rev: 0 };
+        let theirs = was.cloned().unwrap_or_else(empty);
+        return (CellOutcome::Conflict { key, theirs, by: None }, None);
     }
+    let after = Cell { key: key.clone(), state, value, rev: rev + 1 };
+    (CellOutcome::Applied { key, rev: rev + 1 }, Some(CellWrite { before: was.cloned(), after }))
 }
 
 /// Cell name → what it says, for the audit log; nothing for an empty cell.

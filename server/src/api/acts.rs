@@ -16,6 +16,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::{
     Api,
     asked::{Asked, etag},
+    json::Object,
     problem::{Problem, ProblemBody},
     reports::{Report, id_of},
 };
@@ -83,23 +84,24 @@ pub struct UnflagInput {
     flag: FlagId,
 }
 
+/// `Input as Body`: what is read, and how the document calls it; an `Option` may be left out whole.
 macro_rules! acts {
-    ($($(#[$about:meta])* $name:ident $path:literal ($Input:ty) $run:expr;)+) => {$(
+    ($($(#[$about:meta])* $name:ident $path:literal ($Input:ty as $Body:ty) $run:expr;)+) => {$(
         $(#[$about])*
         #[utoipa::path(
             post, path = $path, tag = "acts",
             params(
                 ("id" = Uuid, Path),
                 ("if-match" = String, Header, description = "The report's ETag, or `*`"),
-                ("idempotency-key" = Option<String>, Header),
+                ("idempotency-key" = Option<String>, Header, min_length = 1, max_length = 200, pattern = "^[!-~]+$"),
             ),
-            request_body = $Input,
+            request_body = $Body,
             responses(
                 (status = 200, body = Report, headers(("etag" = String))),
                 (status = "4XX", body = ProblemBody, content_type = "application/problem+json"),
             ),
         )]
-        async fn $name(Path(id): Path<String>, asked: Asked<$Input>) -> Result<Response, Problem> {
+        async fn $name(Path(id): Path<String>, asked: Asked<Object<$Input>>) -> Result<Response, Problem> {
             act(&id, &asked, $run).await
         }
     )+};
@@ -109,62 +111,62 @@ acts! {
     /// Submit
     ///
     /// The author hands it to the unit's leader.
-    submit "/reports/{id}/submit" (SubmitInput)
+    submit "/reports/{id}/submit" (SubmitInput as Option<SubmitInput>)
         |tx, id, seen, said| Box::pin(reports::submit(tx, id, seen, said.nil_reason.as_deref()));
     /// Withdraw
     ///
     /// The author takes back what the leader has not decided yet.
-    withdraw "/reports/{id}/withdraw" (Nothing)
+    withdraw "/reports/{id}/withdraw" (Nothing as Option<Nothing>)
         |tx, id, seen, _| Box::pin(reports::withdraw(tx, id, seen));
     /// Approve
     ///
     /// The unit's leader sends it to the ministry.
-    approve "/reports/{id}/approve" (Nothing)
+    approve "/reports/{id}/approve" (Nothing as Option<Nothing>)
         |tx, id, seen, _| Box::pin(reports::approve(tx, id, seen));
     /// Send back
     ///
     /// The unit's leader gives it back to the author.
-    send_back "/reports/{id}/send-back" (ReasonInput)
+    send_back "/reports/{id}/send-back" (ReasonInput as ReasonInput)
         |tx, id, seen, said| Box::pin(reports::send_back(tx, id, seen, &said.reason));
     /// Recall
     ///
     /// The unit's leader takes back what the ministry has not opened yet.
-    recall "/reports/{id}/recall" (ReasonInput)
+    recall "/reports/{id}/recall" (ReasonInput as ReasonInput)
         |tx, id, seen, said| Box::pin(reports::recall(tx, id, seen, &said.reason));
     /// Open
     ///
     /// The ministry begins to look: from here the unit can no longer recall it.
-    open "/reports/{id}/open" (Nothing)
+    open "/reports/{id}/open" (Nothing as Option<Nothing>)
         |tx, id, seen, _| Box::pin(reports::open(tx, id, seen));
     /// Flag a cell
-    flag "/reports/{id}/flag" (FlagInput)
+    flag "/reports/{id}/flag" (FlagInput as FlagInput)
         |tx, id, seen, said| Box::pin(async move {
             reports::flag(tx, id, seen, &said.place(), &said.reason).await
         });
     /// Take a flag away
-    unflag "/reports/{id}/unflag" (UnflagInput)
+    unflag "/reports/{id}/unflag" (UnflagInput as UnflagInput)
         |tx, id, seen, said| Box::pin(reports::unflag(tx, id, seen, said.flag));
     /// Return
     ///
     /// The ministry gives it back with its flagged cells, or with a reason for the whole.
-    give_back "/reports/{id}/return" (ReturnInput)
+    give_back "/reports/{id}/return" (ReturnInput as Option<ReturnInput>)
         |tx, id, seen, said| {
             Box::pin(reports::give_back(tx, id, seen, said.reason.as_deref().unwrap_or_default()))
         };
     /// Accept
     ///
     /// It is locked until reopened.
-    accept "/reports/{id}/accept" (Nothing)
+    accept "/reports/{id}/accept" (Nothing as Option<Nothing>)
         |tx, id, seen, _| Box::pin(reports::accept(tx, id, seen));
     /// Reopen
     ///
     /// The accepted submission stays readable.
-    reopen "/reports/{id}/reopen" (ReasonInput)
+    reopen "/reports/{id}/reopen" (ReasonInput as ReasonInput)
         |tx, id, seen, said| Box::pin(reports::reopen(tx, id, seen, &said.reason));
     /// Exempt
     ///
     /// The unit does not report this round.
-    exempt "/reports/{id}/exempt" (ReasonInput)
+    exempt "/reports/{id}/exempt" (ReasonInput as ReasonInput)
         |tx, id, seen, said| Box::pin(reports::exempt(tx, id, seen, &said.reason));
 }
 
@@ -180,7 +182,7 @@ type Command<'a> = Pin<Box<dyn Future<Output = store::Result<()>> + Send + 'a>>;
 /// The version is compared first, with the report held: what follows sees the same one.
 async fn act<T: DeserializeOwned + Sync + 'static>(
     id: &str,
-    asked: &Asked<T>,
+    asked: &Asked<Object<T>>,
     command: impl for<'a> FnOnce(&'a Tx, ReportId, i32, &'a T) -> Command<'a> + Send + 'static,
 ) -> Result<Response, Problem> {
     asked.must_name_a_version()?;
@@ -190,7 +192,7 @@ async fn act<T: DeserializeOwned + Sync + 'static>(
             Box::pin(async move {
                 let seen = reports::version_of(tx, id).await?;
                 asked.saw(seen)?;
-                command(tx, id, seen, &asked.input).await?;
+                command(tx, id, seen, &asked.input.0).await?;
                 let report = Report::from(reports::api_line(tx, id).await?);
                 let tag = Some(etag(report.row_version));
                 let body = serde_json::to_string(&report).unwrap_or_default();

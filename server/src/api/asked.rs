@@ -79,12 +79,19 @@ impl<T> Asked<T> {
     pub fn saw(&self, row_version: i32) -> Result<(), Problem> {
         let Some(seen) = &self.if_match else { return Ok(()) };
         let present = etag(row_version);
-        if tags(seen).any(|tag| tag == "*" || tag == present) { Ok(()) } else { Err(Problem::Stale) }
+        if tags(seen).any(|tag| tag == "*" || tag == present) {
+            Ok(())
+        } else {
+            Err(Problem::Stale)
+        }
     }
 
     /// One effect and one answer however often the request is sent with its key: both are committed
     /// together. A refusal is kept too, apart: it has no effect that could be lost.
-    pub async fn once(&self, act: impl for<'a> FnOnce(&'a Tx, &'a Self) -> Doing<'a>) -> Result<Response, Problem> {
+    pub async fn once(
+        &self,
+        act: impl for<'a> FnOnce(&'a Tx, &'a Self) -> Doing<'a>,
+    ) -> Result<Response, Problem> {
         let Some(key) = &self.key else {
             let tx = self.begin().await?;
             let answer = act(&tx, self).await?;
@@ -173,7 +180,8 @@ async fn reserved(tx: &Tx, key: &Key) -> Result<Option<Answer>, Problem> {
 fn key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
     let Some(key) = headers.get(KEY) else { return Ok(None) };
     let key = key.to_str().map_err(|_| Problem::KeyInvalid)?.trim();
-    let sound = (1..=LONGEST_KEY).contains(&key.len()) && key.bytes().all(|one| one.is_ascii_graphic());
+    let sound =
+        (1..=LONGEST_KEY).contains(&key.len()) && key.bytes().all(|one| one.is_ascii_graphic());
     if sound { Ok(Some(key.to_owned())) } else { Err(Problem::KeyInvalid) }
 }
 

@@ -48,7 +48,7 @@ pub struct AuditEvent {
 ///
 /// For the ministry's coordinators and administrators.
 #[utoipa::path(
-    get, path = "/audit", tag = "audit", params(PageQuery),
+    get, path = "/audit", operation_id = "list_audit_events", tag = "audit", params(PageQuery),
     responses(
         (status = 200, body = Page<AuditEvent>, headers(("etag" = String))),
         (status = "4XX", body = ProblemBody, content_type = "application/problem+json"),
@@ -59,10 +59,10 @@ pub async fn list(
     caller: Caller,
     Query(asked): Query<PageQuery>,
 ) -> Result<Json<Page<AuditEvent>>, Problem> {
-    let limit = page::limit(&asked.limit)?;
-    let after = match asked.after.as_str() {
-        "" => 0,
-        seq => seq
+    let limit = page::limit(asked.limit.as_ref())?;
+    let after = match asked.after.as_deref() {
+        None | Some("") => 0,
+        Some(seq) => seq
             .parse()
             .map_err(|_| Problem::query("after", Why::Domain(problems::Problem::NotAChoice)))?,
     };

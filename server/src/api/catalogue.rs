@@ -51,7 +51,7 @@ pub struct Indicator {
 
 /// Topics
 #[utoipa::path(
-    get, path = "/topics", tag = "catalogue", params(PageQuery),
+    get, path = "/topics", operation_id = "list_topics", tag = "catalogue", params(PageQuery),
     responses(
         (status = 200, body = Page<Topic>, headers(("etag" = String))),
         (status = "4XX", body = ProblemBody, content_type = "application/problem+json"),
@@ -69,7 +69,7 @@ pub async fn topics(
 
 /// Indicators
 #[utoipa::path(
-    get, path = "/indicators", tag = "catalogue", params(PageQuery),
+    get, path = "/indicators", operation_id = "list_indicators", tag = "catalogue", params(PageQuery),
     responses(
         (status = 200, body = Page<Indicator>, headers(("etag" = String))),
         (status = "4XX", body = ProblemBody, content_type = "application/problem+json"),

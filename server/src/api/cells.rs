@@ -1,10 +1,7 @@
 //! Filling cells. Each is guarded by its own revision: a stale or misunderstood one does not keep the
 //! others from being saved, and the answer says what became of each.
 
-use axum::{
-    extract::Path,
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use domain::{
     number::NumberProblem,
     report::{Cell, CellKey, CellOutcome, Rejection, TypedCell},
@@ -19,6 +16,7 @@ use utoipa::ToSchema;
 use super::{
     asked::{Asked, etag},
     figure::Figure,
+    json::Object,
     problem::{Problem, ProblemBody, Why, Wrong},
     reports::{Place, id_of},
     words,
@@ -92,11 +90,11 @@ struct Theirs {
 /// A list of cells; each is applied, in conflict with another's, or rejected. `If-Match` may be sent
 /// to insist on the report's version as well.
 #[utoipa::path(
-    put, path = "/reports/{id}/cells", tag = "reports",
+    put, path = "/reports/{id}/cells", operation_id = "fill_cells", tag = "reports",
     params(
         ("id" = Uuid, Path),
         ("if-match" = Option<String>, Header),
-        ("idempotency-key" = Option<String>, Header),
+        ("idempotency-key" = Option<String>, Header, min_length = 1, max_length = 200, pattern = "^[!-~]+$"),
     ),
     request_body = Vec<CellInput>,
     responses(
@@ -104,7 +102,10 @@ struct Theirs {
         (status = "4XX", body = ProblemBody, content_type = "application/problem+json"),
     ),
 )]
-pub async fn fill(Path(id): Path<String>, asked: Asked<Vec<CellInput>>) -> Result<Response, Problem> {
+pub async fn fill(
+    Path(id): Path<String>,
+    asked: Asked<Vec<Object<CellInput>>>,
+) -> Result<Response, Problem> {
     let id = id_of(&id)?;
     let typed = typed(&asked.input)?;
     asked
@@ -113,8 +114,11 @@ pub async fn fill(Path(id): Path<String>, asked: Asked<Vec<CellInput>>) -> Resul
                 asked.saw(reports::version_of(tx, id).await?)?;
                 let outcomes = reports::fill(tx, id, &typed, Source::Api).await?;
                 let row_version = reports::version_of(tx, id).await?;
-                let items = words::within(asked.locale, || outcomes.into_iter().map(CellAnswer::from).collect());
-                let body = serde_json::to_string(&Filled { items, row_version }).unwrap_or_default();
+                let items = words::within(asked.locale, || {
+                    outcomes.into_iter().map(CellAnswer::from).collect()
+                });
+                let body =
+                    serde_json::to_string(&Filled { items, row_version }).unwrap_or_default();
                 Ok(Answer { status: 200, etag: Some(etag(row_version)), body })
             })
         })
@@ -122,13 +126,13 @@ pub async fn fill(Path(id): Path<String>, asked: Asked<Vec<CellInput>>) -> Resul
 }
 
 /// As people would have typed them, or everything that is wrong at once.
-fn typed(cells: &[CellInput]) -> Result<Vec<TypedCell>, Problem> {
+fn typed(cells: &[Object<CellInput>]) -> Result<Vec<TypedCell>, Problem> {
     if cells.len() > MOST {
         return Err(Problem::one("", Why::TooMany));
     }
     let mut wrongs = Vec::new();
     let mut typed = Vec::with_capacity(cells.len());
-    for (at, cell) in cells.iter().enumerate() {
+    for (at, Object(cell)) in cells.iter().enumerate() {
         match cell.typed() {
             Ok(cell) => typed.push(cell),
             Err((part, why)) => wrongs.push(Wrong { pointer: format!("/{at}/{part}"), why }),
@@ -141,7 +145,9 @@ impl CellInput {
     fn typed(&self) -> Result<TypedCell, (&'static str, Why)> {
         let typed = match (&self.value, self.nil) {
             (Some(_), true) => return Err(("nil", Why::NotBoth)),
-            (None, false) => return Err(("value", Why::Domain(domain::problems::Problem::Missing))),
+            (None, false) => {
+                return Err(("value", Why::Domain(domain::problems::Problem::Missing)));
+            }
             (None, true) => String::new(),
             (Some(value), false) => value.typed().ok_or(("value", Why::WrongType))?.into_owned(),
         };
@@ -153,22 +159,36 @@ impl CellInput {
 
 impl CellAnswer {
     fn new(outcome: &'static str, key: CellKey) -> Self {
-        Self { place: key.into(), outcome, rev: None, theirs: None, code: None, message: None, suggestion: None }
+        Self {
+            place: key.into(),
+            outcome,
+            rev: None,
+            theirs: None,
+            code: None,
+            message: None,
+            suggestion: None,
+        }
     }
 }
 
 impl From<CellOutcome> for CellAnswer {
     fn from(outcome: CellOutcome) -> Self {
         match outcome {
-            CellOutcome::Applied { key, rev } => Self { rev: Some(rev), ..Self::new("applied", key) },
-            CellOutcome::Conflict { key, theirs, by } => {
-                Self { rev: Some(theirs.rev), theirs: Some(Theirs::of(&theirs, by)), ..Self::new("conflict", key) }
+            CellOutcome::Applied { key, rev } => {
+                Self { rev: Some(rev), ..Self::new("applied", key) }
             }
+            CellOutcome::Conflict { key, theirs, by } => Self {
+                rev: Some(theirs.rev),
+                theirs: Some(Theirs::of(&theirs, by)),
+                ..Self::new("conflict", key)
+            },
             CellOutcome::Rejected { key, why } => Self {
                 code: Some(code(&why)),
                 message: Some(words::why(Why::Domain(why.problem())).to_owned()),
                 suggestion: match why {
-                    Rejection::Number(NumberProblem::Questioned { suggestion, .. }) => Figure::number(suggestion),
+                    Rejection::Number(NumberProblem::Questioned { suggestion, .. }) => {
+                        Figure::number(suggestion)
+                    }
                     _ => None,
                 },
                 ..Self::new("rejected", key)

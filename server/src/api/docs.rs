@@ -21,7 +21,7 @@ static DOCUMENT: LazyLock<String> =
 
 /// This document
 #[utoipa::path(
-    get, path = "/openapi.json", tag = "about", security(()),
+    get, path = "/openapi.json", operation_id = "read_document", tag = "about", security(()),
     responses((status = 200, content_type = "application/json")),
 )]
 pub async fn document() -> impl IntoResponse {

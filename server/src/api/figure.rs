@@ -2,16 +2,16 @@
 
 use std::borrow::Cow;
 
-use domain::{
-    number::print_for_field,
-    report::CellValue,
-};
+use domain::{number::print_for_field, report::CellValue};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use utoipa::{
     PartialSchema, ToSchema,
-    openapi::{ObjectBuilder, RefOr, Schema, schema::{SchemaType, Type}},
+    openapi::{
+        ObjectBuilder, RefOr, Schema,
+        schema::{SchemaType, Type},
+    },
 };
 
 /// A JSON number, string or null, as it is written.
@@ -27,7 +27,9 @@ impl Figure {
     pub fn of(value: &CellValue) -> Option<Self> {
         match value {
             CellValue::Number(number) => Self::number(*number),
-            CellValue::Text(text) => RawValue::from_string(serde_json::to_string(text).ok()?).ok().map(Self),
+            CellValue::Text(text) => {
+                RawValue::from_string(serde_json::to_string(text).ok()?).ok().map(Self)
+            }
         }
     }
 
@@ -60,7 +62,7 @@ impl<'de> Deserialize<'de> for Figure {
 
 impl PartialSchema for Figure {
     fn schema() -> RefOr<Schema> {
-        let kinds = SchemaType::from_iter([Type::Number, Type::String, Type::Null]);
+        let kinds = SchemaType::from_iter([Type::Number, Type::String]);
         let about = "A figure as a JSON number, exact to four decimals; a text as a string";
         ObjectBuilder::new().schema_type(kinds).description(Some(about)).into()
     }
@@ -76,7 +78,8 @@ fn decimal(written: &str) -> Option<Decimal> {
     let (digits, exponent) = written.split_once(['e', 'E']).unwrap_or((written, "0"));
     let number = Decimal::from_str_exact(digits).ok()?;
     let exponent: i32 = exponent.strip_prefix('+').unwrap_or(exponent).parse().ok()?;
-    let power = Decimal::try_from_i128_with_scale(10_i128.checked_pow(exponent.unsigned_abs())?, 0).ok()?;
+    let power =
+        Decimal::try_from_i128_with_scale(10_i128.checked_pow(exponent.unsigned_abs())?, 0).ok()?;
     if exponent < 0 {
         // Exact only if what was divided comes back.
         let quotient = number.checked_div(power)?;

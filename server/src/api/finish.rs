@@ -21,14 +21,17 @@ pub async fn finish(request: Request, next: Next) -> Response {
     let locale = language(request.headers());
     let known = text(request.headers(), header::IF_NONE_MATCH).map(ToOwned::to_owned);
     let response = next.run(request).await;
+    let failed = response.status().as_u16() >= 400;
     let mut response = match response.status() {
         StatusCode::OK if reads => tagged(response, known.as_deref()).await,
         status if status.is_success() || status == StatusCode::NOT_MODIFIED => response,
         _ => worded(response, locale),
     };
     let headers = response.headers_mut();
-    headers.entry(header::VARY).or_insert(HeaderValue::from_static("authorization, accept-language"));
-    let kept = if reads { "private, no-cache" } else { "no-store" };
+    headers
+        .entry(header::VARY)
+        .or_insert(HeaderValue::from_static("authorization, accept-language"));
+    let kept = if reads && !failed { "private, no-cache" } else { "no-store" };
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(kept));
     response
 }
@@ -37,7 +40,8 @@ pub async fn finish(request: Request, next: Next) -> Response {
 /// and leaves everybody else alone.
 pub async fn refused_outside(request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    let ours = path.strip_prefix(super::BASE).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let ours =
+        path.strip_prefix(super::BASE).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     let locale = language(request.headers());
     let response = next.run(request).await;
     let failed = response.status().is_client_error() || response.status().is_server_error();
@@ -52,7 +56,10 @@ pub fn language(headers: &HeaderMap) -> Locale {
         let mut weights = parts.filter_map(|mut part| {
             let name = part.next()?.trim().to_ascii_lowercase();
             let quality = part.find_map(|one| one.trim().strip_prefix("q=")?.parse().ok());
-            name.split('-').next().is_some_and(|first| first == language).then_some(quality.unwrap_or(1.0_f32))
+            name.split('-')
+                .next()
+                .is_some_and(|first| first == language)
+                .then_some(quality.unwrap_or(1.0_f32))
         });
         weights.next().unwrap_or(0.0)
     };
@@ -120,5 +127,9 @@ fn worded(response: Response, locale: Locale) -> Response {
 
 /// The API leads nowhere else: a redirect of another layer is a path that is not there.
 fn refused(status: StatusCode) -> StatusCode {
-    if status.is_client_error() || status.is_server_error() { status } else { StatusCode::NOT_FOUND }
+    if status.is_client_error() || status.is_server_error() {
+        status
+    } else {
+        StatusCode::NOT_FOUND
+    }
 }

@@ -42,7 +42,7 @@ struct TokenShown {
 
 /// Who is calling
 #[utoipa::path(
-    get, path = "/me", tag = "account",
+    get, path = "/me", operation_id = "read_me", tag = "account",
     responses(
         (status = 200, body = Me, headers(("etag" = String))),
         (status = "4XX", body = ProblemBody, content_type = "application/problem+json"),

@@ -24,22 +24,19 @@ pub struct Page<T> {
 #[into_params(parameter_in = Query)]
 pub struct PageQuery {
     /// 1 to 200; 100 when not said.
-    #[param(required = false, value_type = u16, minimum = 1, maximum = 200)]
-    pub limit: String,
+    #[param(value_type = Option<u16>, minimum = 1, maximum = 200)]
+    pub limit: Option<String>,
     /// The `next` of the page before.
-    #[param(required = false)]
-    pub after: String,
+    pub after: Option<String>,
 }
 
 /// How many lines were asked for.
-pub fn limit(typed: &str) -> Result<u16, Problem> {
-    if typed.is_empty() {
-        return Ok(USUAL);
-    }
-    match typed.parse() {
+pub fn limit(typed: Option<&String>) -> Result<u16, Problem> {
+    let Some(typed) = typed else { return Ok(USUAL) };
+    let number: i64 = typed.parse().map_err(|_| Problem::query("limit", Why::WrongType))?;
+    match u16::try_from(number) {
         Ok(limit @ 1..=MOST) => Ok(limit),
-        Ok(_) => Err(Problem::query("limit", Why::OutOfRange)),
-        Err(_) => Err(Problem::query("limit", Why::WrongType)),
+        _ => Err(Problem::query("limit", Why::OutOfRange)),
     }
 }
 
@@ -49,10 +46,11 @@ pub fn cut<T>(
     code: impl Fn(&T) -> &str,
     typed: &PageQuery,
 ) -> Result<Json<Page<T>>, Problem> {
-    let limit = usize::from(limit(&typed.limit)?);
-    if !typed.after.is_empty() {
-        let last = items.iter().position(|item| code(item) == typed.after);
-        let last = last.ok_or_else(|| Problem::query("after", Why::Domain(problems::Problem::NotAChoice)))?;
+    let limit = usize::from(limit(typed.limit.as_ref())?);
+    if let Some(after) = typed.after.as_ref().filter(|after| !after.is_empty()) {
+        let last = items.iter().position(|item| code(item) == after);
+        let last = last
+            .ok_or_else(|| Problem::query("after", Why::Domain(problems::Problem::NotAChoice)))?;
         items.drain(..=last);
     }
     let more = items.len() > limit;

@@ -155,7 +155,8 @@ impl Problem {
     /// Whether the rules have decided: the same request gets the same answer again. What failed
     /// before that, or may pass, is tried anew.
     pub fn is_final(&self) -> bool {
-        let decided = matches!(self, Self::App(error) if *error != AppError::Conflict) || matches!(self, Self::Invalid(_));
+        let decided = matches!(self, Self::App(error) if *error != AppError::Conflict)
+            || matches!(self, Self::Invalid(_));
         decided && matches!(self.status().as_u16(), 403 | 404 | 409 | 422)
     }
 
@@ -180,7 +181,10 @@ impl Problem {
     pub fn headers(&self) -> HeaderMap {
         let mut headers = HeaderMap::new();
         if self.status() == StatusCode::UNAUTHORIZED {
-            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"giaoban\""));
+            headers.insert(
+                header::WWW_AUTHENTICATE,
+                HeaderValue::from_static("Bearer realm=\"giaoban\""),
+            );
         }
         let seconds = match self {
             Self::Later(_, seconds) => Some(*seconds),
@@ -243,7 +247,11 @@ impl From<store::Error> for Problem {
 
 impl From<Wrong> for ProblemError {
     fn from(wrong: Wrong) -> Self {
-        Self { code: wrong.why.code(), message: words::why(wrong.why).to_owned(), pointer: wrong.pointer }
+        Self {
+            code: wrong.why.code(),
+            message: words::why(wrong.why).to_owned(),
+            pointer: wrong.pointer,
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use chrono::{DateTime, FixedOffset};
 use domain::{
     id::ReportId,
     problems,
-    report::{Cell, CellKey, FlagView, Finding, ReportFilter, ReportStatus},
+    report::{Cell, CellKey, Finding, FlagView, ReportFilter, ReportStatus},
     template::Wording,
     time::with_offset,
 };
@@ -36,7 +36,7 @@ use super::{
 pub struct Report {
     pub id: Uuid,
     /// The round's code.
-    #[schema(example = "TT02-THANG.2025-M06")]
+    #[schema(example = "2025-M06")]
     pub round: String,
     /// The regime's code.
     #[schema(example = "TT02-THANG")]
@@ -136,26 +136,23 @@ pub struct CheckFinding {
 #[into_params(parameter_in = Query)]
 pub struct ReportsQuery {
     /// A round's code.
-    #[param(required = false)]
-    round: String,
+    round: Option<String>,
     /// A unit's code.
-    #[param(required = false)]
-    unit: String,
+    unit: Option<String>,
     #[param(required = false, schema_with = status)]
-    status: String,
+    status: Option<String>,
     /// 1 to 200; 100 when not said.
-    #[param(required = false, value_type = u16, minimum = 1, maximum = 200)]
-    limit: String,
+    #[param(value_type = Option<u16>, minimum = 1, maximum = 200)]
+    limit: Option<String>,
     /// The `next` of the page before.
-    #[param(required = false)]
-    after: String,
+    after: Option<String>,
 }
 
 /// Reports
 ///
 /// Latest due first: every obligation of the caller's units whose round has opened.
 #[utoipa::path(
-    get, path = "/reports", tag = "reports", params(ReportsQuery),
+    get, path = "/reports", operation_id = "list_reports", tag = "reports", params(ReportsQuery),
     responses(
         (status = 200, body = Page<Report>, headers(("etag" = String))),
         (status = "4XX", body = ProblemBody, content_type = "application/problem+json"),
@@ -166,17 +163,17 @@ pub async fn list(
     caller: Caller,
     Query(asked): Query<ReportsQuery>,
 ) -> Result<Json<Page<Report>>, Problem> {
-    let limit = page::limit(&asked.limit)?;
+    let limit = page::limit(asked.limit.as_ref())?;
     let not_a_choice = Why::Domain(problems::Problem::NotAChoice);
-    let status = match asked.status.as_str() {
-        "" => None,
-        code => Some(code.parse().map_err(|_| Problem::query("status", not_a_choice))?),
+    let status = match &asked.status {
+        None => None,
+        Some(code) => Some(code.parse().map_err(|_| Problem::query("status", not_a_choice))?),
     };
     let filter = ReportFilter {
         status,
-        round: asked.round,
-        unit: asked.unit,
-        after: asked.after,
+        round: asked.round.unwrap_or_default(),
+        unit: asked.unit.unwrap_or_default(),
+        after: asked.after.unwrap_or_default(),
         ..ReportFilter::default()
     };
     let tx = caller.look(&api).await?;
@@ -189,7 +186,7 @@ pub async fn list(
 ///
 /// Its ETag is `"row_version"`, which acts want back in `If-Match`.
 #[utoipa::path(
-    get, path = "/reports/{id}", tag = "reports", params(("id" = Uuid, Path)),
+    get, path = "/reports/{id}", operation_id = "read_report", tag = "reports", params(("id" = Uuid, Path)),
     responses(
         (status = 200, body = WholeReport, headers(("etag" = String))),
         (status = "4XX", body = ProblemBody, content_type = "application/problem+json"),
@@ -210,7 +207,7 @@ pub async fn read(
 ///
 /// For the unit's own people: what still keeps the report from being submitted.
 #[utoipa::path(
-    get, path = "/reports/{id}/findings", tag = "reports", params(("id" = Uuid, Path)),
+    get, path = "/reports/{id}/findings", operation_id = "read_findings", tag = "reports", params(("id" = Uuid, Path)),
     responses(
         (status = 200, body = CheckFindings, headers(("etag" = String))),
         (status = "4XX", body = ProblemBody, content_type = "application/problem+json"),
@@ -224,7 +221,10 @@ pub async fn findings(
     let tx = caller.look(&api).await?;
     let found = reports::api_findings(&tx, id_of(&id)?).await?;
     let ready = found.is_ready();
-    Ok(Json(CheckFindings { ready, items: found.list.into_iter().map(CheckFinding::from).collect() }))
+    Ok(Json(CheckFindings {
+        ready,
+        items: found.list.into_iter().map(CheckFinding::from).collect(),
+    }))
 }
 
 /// What cannot be an id is not there.

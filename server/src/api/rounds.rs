@@ -41,7 +41,7 @@ pub struct Round {
 ///
 /// The latest due first.
 #[utoipa::path(
-    get, path = "/rounds", tag = "reports", params(PageQuery),
+    get, path = "/rounds", operation_id = "list_rounds", tag = "reports", params(PageQuery),
     responses(
         (status = 200, body = Page<Round>, headers(("etag" = String))),
         (status = "4XX", body = ProblemBody, content_type = "application/problem+json"),

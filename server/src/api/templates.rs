@@ -71,7 +71,7 @@ struct TemplateRule {
 
 /// Templates
 #[utoipa::path(
-    get, path = "/templates", tag = "catalogue", params(PageQuery),
+    get, path = "/templates", operation_id = "list_templates", tag = "catalogue", params(PageQuery),
     responses(
         (status = 200, body = Page<ReportTemplate>, headers(("etag" = String))),
         (status = "4XX", body = ProblemBody, content_type = "application/problem+json"),

@@ -14,7 +14,8 @@ use store::people::Origin;
 use utoipa::ToSchema;
 
 use super::{
-    Api, json,
+    Api,
+    json::{self, Object},
     problem::{Problem, ProblemBody, Why, Wrong},
 };
 
@@ -24,9 +25,9 @@ const PATIENCE: i64 = 30;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TokenInput {
-    #[schema(example = "qna@giaoban.test")]
+    #[schema(example = "qna@giaoban.test", min_length = 1)]
     email: String,
-    #[schema(format = Password)]
+    #[schema(format = Password, min_length = 1)]
     password: String,
     /// The six digits of the moment, where a code is set up.
     #[serde(default)]
@@ -52,9 +53,9 @@ impl FromRequest<Api> for Tried {
     async fn from_request(request: Request, api: &Api) -> Result<Self, Problem> {
         let from = request.extensions().get::<Origin>().cloned().unwrap_or_default();
         let body = json::bytes(request, api).await?;
-        let input: TokenInput = json::read(&body)?;
+        let Object(input): Object<TokenInput> = json::read(&body)?;
         let parts = [("email", &input.email), ("password", &input.password)];
-        let missing = parts.into_iter().filter(|(_, typed)| typed.trim().is_empty());
+        let missing = parts.into_iter().filter(|(_, typed)| typed.is_empty());
         let wrongs: Vec<Wrong> = missing
             .map(|(name, _)| Wrong {
                 pointer: format!("/{name}"),
@@ -70,13 +71,16 @@ impl FromRequest<Api> for Tried {
 /// It acts for its owner for 30 days, or until it is revoked. An `Idempotency-Key` is not looked at
 /// here: to repeat the answer, the token itself would have to be kept.
 #[utoipa::path(
-    post, path = "/tokens", tag = "account", security(()), request_body = TokenInput,
+    post, path = "/tokens", operation_id = "create_token", tag = "account", security(()), request_body = TokenInput,
     responses(
         (status = 201, body = Token),
         (status = "4XX", body = ProblemBody, content_type = "application/problem+json"),
     ),
 )]
-pub async fn create(State(api): State<Api>, Tried { input, from }: Tried) -> Result<Response, Problem> {
+pub async fn create(
+    State(api): State<Api>,
+    Tried { input, from }: Tried,
+) -> Result<Response, Problem> {
     let totp = input.totp.as_deref().filter(|code| !code.trim().is_empty());
     let made = api.store.create_token(&input.email, &input.password, totp, &from).await;
     let made = made.map_err(|error| {

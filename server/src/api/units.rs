@@ -43,19 +43,18 @@ pub struct Unit {
 #[into_params(parameter_in = Query)]
 pub struct UnitsQuery {
     /// The day, `YYYY-MM-DD`; today when not said.
-    #[param(required = false, value_type = NaiveDate)]
-    on: String,
+    #[param(value_type = Option<NaiveDate>)]
+    on: Option<String>,
     /// 1 to 200; 100 when not said.
-    #[param(required = false, value_type = u16, minimum = 1, maximum = 200)]
-    limit: String,
+    #[param(value_type = Option<u16>, minimum = 1, maximum = 200)]
+    limit: Option<String>,
     /// The `next` of the page before.
-    #[param(required = false)]
-    after: String,
+    after: Option<String>,
 }
 
 /// Units
 #[utoipa::path(
-    get, path = "/units", tag = "catalogue", params(UnitsQuery),
+    get, path = "/units", operation_id = "list_units", tag = "catalogue", params(UnitsQuery),
     responses(
         (status = 200, body = Page<Unit>, headers(("etag" = String))),
         (status = "4XX", body = ProblemBody, content_type = "application/problem+json"),
@@ -67,9 +66,9 @@ pub async fn list(
     Query(asked): Query<UnitsQuery>,
 ) -> Result<Json<Page<Unit>>, Problem> {
     let tx = caller.look(&api).await?;
-    let day = match asked.on.as_str() {
-        "" => tx.now().today,
-        day => NaiveDate::parse_from_str(day, "%Y-%m-%d")
+    let day = match &asked.on {
+        None => tx.now().today,
+        Some(day) => NaiveDate::parse_from_str(day, "%Y-%m-%d")
             .map_err(|_| Problem::query("on", Why::Domain(problems::Problem::NotADay)))?,
     };
     let codes = catalogue::unit_codes(&tx).await?;
@@ -78,7 +77,11 @@ pub async fn list(
         let parent = unit.parent.and_then(|id| codes.get(&id).cloned());
         Unit::new(unit, parent)
     });
-    page::cut(units.collect(), |unit| &unit.code, &PageQuery { limit: asked.limit, after: asked.after })
+    page::cut(
+        units.collect(),
+        |unit| &unit.code,
+        &PageQuery { limit: asked.limit, after: asked.after },
+    )
 }
 
 impl Unit {

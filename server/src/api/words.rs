@@ -40,7 +40,9 @@ pub fn title(problem: &Problem) -> &'static str {
         "sign-in-paused" => say("Đăng nhập đang tạm dừng", "Sign-in paused"),
         "busy" | "too-many-requests" => say("Đang có nhiều yêu cầu", "Too many requests"),
         "method-not-allowed" => say("Không nhận phương thức này", "Method not allowed"),
-        "idempotency-key-invalid" | "idempotency-key-reused" => say("Idempotency-Key cần sửa", "Idempotency-Key"),
+        "idempotency-key-invalid" | "idempotency-key-reused" => {
+            say("Idempotency-Key cần sửa", "Idempotency-Key")
+        }
         "in-progress" => say("Đang xử lý", "In progress"),
         "timeout" => say("Chờ quá lâu", "Timeout"),
         "unavailable" => say("Tạm thời chưa dùng được", "Unavailable"),
@@ -64,10 +66,16 @@ pub fn detail(problem: &Problem) -> String {
 pub fn why(why: Why) -> &'static str {
     match why {
         Why::Domain(problem) => problem_sentence(problem),
-        Why::UnknownField => say("Bỏ trường này: API không biết.", "Leave this out: the API does not know it."),
+        Why::UnknownField => {
+            say("Bỏ trường này: API không biết.", "Leave this out: the API does not know it.")
+        }
         Why::WrongType => say("Gửi đúng kiểu dữ liệu.", "Send the type that is asked for."),
-        Why::OutOfRange => say("Chọn giá trị trong khoảng cho phép.", "Choose a value within the range."),
-        Why::NotBoth => say("Chỉ gửi một trong hai: value hoặc nil.", "Send one of the two: value or nil."),
+        Why::OutOfRange => {
+            say("Chọn giá trị trong khoảng cho phép.", "Choose a value within the range.")
+        }
+        Why::NotBoth => {
+            say("Chỉ gửi một trong hai: value hoặc nil.", "Send one of the two: value or nil.")
+        }
         Why::TooMany => say("Gửi ít phần hơn trong một yêu cầu.", "Send fewer at a time."),
     }
 }
@@ -82,7 +90,9 @@ fn plain(problem: &Problem) -> &'static str {
             "Tạo khóa API có phạm vi cần cho việc này.",
             "Create a token whose scope covers this.",
         ),
-        Problem::Invalid(_) => say("Sửa các phần nêu trong errors.", "Correct the parts listed in errors."),
+        Problem::Invalid(_) => {
+            say("Sửa các phần nêu trong errors.", "Correct the parts listed in errors.")
+        }
         Problem::NotJson => say(
             "Gửi nội dung với Content-Type: application/json.",
             "Send the body with Content-Type: application/json.",
@@ -107,18 +117,16 @@ fn plain(problem: &Problem) -> &'static str {
             "Yêu cầu cùng khóa đang được xử lý. Thử lại sau giây lát.",
             "A request with this key is being worked on. Try again in a moment.",
         ),
-        Problem::Status(StatusCode::METHOD_NOT_ALLOWED) => say(
-            "Xem các phương thức được nhận trong Allow.",
-            "See Allow for the methods that are.",
-        ),
+        Problem::Status(StatusCode::METHOD_NOT_ALLOWED) => {
+            say("Xem các phương thức được nhận trong Allow.", "See Allow for the methods that are.")
+        }
         Problem::Status(StatusCode::PAYLOAD_TOO_LARGE) => say(
             "Chia nhỏ yêu cầu: mỗi lần tối đa 1 MB.",
             "Split the request: at most 1 MB at a time.",
         ),
-        Problem::Status(StatusCode::FORBIDDEN) => say(
-            "Yêu cầu đến từ một trang khác.",
-            "The request came from another site's page.",
-        ),
+        Problem::Status(StatusCode::FORBIDDEN) => {
+            say("Yêu cầu đến từ một trang khác.", "The request came from another site's page.")
+        }
         Problem::Status(status) if status.is_server_error() => {
             say("Thử lại sau giây lát.", "Try again in a moment.")
         }

@@ -13,7 +13,8 @@ use domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{Set, Unchanged},
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect,
     sea_query::{Expr, ExprTrait, JoinType, Order, Query},
 };
 
@@ -65,7 +66,8 @@ impl Store {
         sign_in::settle(&tx, person.id).await?;
         let ended = sessions::end_others(&tx, person.id, Some(session.id)).await?.len();
         let signed_in = sessions::rotate(&tx, &session, Stage::Full).await?;
-        let line = event(Act::ChangePassword, person.id, Some(person.id), tx.now(), &Ended { ended });
+        let line =
+            event(Act::ChangePassword, person.id, Some(person.id), tx.now(), &Ended { ended });
         trail::append(&tx, vec![line]).await?;
         tx.commit().await?;
         Ok(signed_in)
@@ -206,7 +208,8 @@ async fn roles(
         .cond_where(viewer::valid_on(today))
         .order_by((membership::Entity, M::ValidFrom), Order::Asc);
     let rows = tx.db().query_all(&select).await?;
-    let rows = rows.iter().map(|row| Row::from_query_result(row, "")).collect::<Result<Vec<_>, _>>()?;
+    let rows =
+        rows.iter().map(|row| Row::from_query_result(row, "")).collect::<Result<Vec<_>, _>>()?;
     let line = |row: Row| (row.role, row.name.unwrap_or_default(), row.valid_from, row.valid_to);
     Ok(rows.into_iter().map(line).collect())
 }

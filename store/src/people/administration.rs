@@ -131,11 +131,16 @@ impl Store {
     /// Everybody, by address.
     pub async fn list_people(&self) -> Result<Vec<PersonLine>> {
         let today = self.clock.now().today;
-        let people = person::Entity::find().order_by_asc(person::COLUMN.email).all(&self.db).await?;
+        let people =
+            person::Entity::find().order_by_asc(person::COLUMN.email).all(&self.db).await?;
         let held = membership::Entity::find().filter(viewer::valid_on(today)).all(&self.db).await?;
         let units = unit::Entity::find().all(&self.db).await?;
         let code = |id: UnitId| {
-            units.iter().find(|unit| unit.id == id).map(|unit| unit.code.clone()).unwrap_or_default()
+            units
+                .iter()
+                .find(|unit| unit.id == id)
+                .map(|unit| unit.code.clone())
+                .unwrap_or_default()
         };
         let line = |person: person::Model| PersonLine {
             roles: held
@@ -165,7 +170,9 @@ fn address(typed: &str) -> Result<String, Problem> {
     let address = email(typed);
     let plain = |part: &str| {
         !part.is_empty()
-            && part.chars().all(|one| one.is_ascii_alphanumeric() || matches!(one, '.' | '-' | '_' | '+'))
+            && part
+                .chars()
+                .all(|one| one.is_ascii_alphanumeric() || matches!(one, '.' | '-' | '_' | '+'))
     };
     match address.split_once('@') {
         _ if address.is_empty() => Err(Problem::Missing),

@@ -1,11 +1,6 @@
 //! The second step: codes that a telephone makes from a shared secret (TOTP, RFC 6238).
 
-use domain::{
-    account::SignInRefusal,
-    id::PersonId,
-    policy::Act,
-    refusal::Refusal,
-};
+use domain::{account::SignInRefusal, id::PersonId, policy::Act, refusal::Refusal};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{Set, Unchanged},
@@ -80,7 +75,8 @@ impl Store {
     pub async fn confirm_code(&self, token: &str, code: &str) -> Result<SignedIn> {
         let tx = begin(self).await?;
         let Live { session, stage, person } = sessions::live(&tx, token).await?;
-        let secret = person.totp_secret.filter(|_| !person.totp_confirmed && stage != Stage::Password);
+        let secret =
+            person.totp_secret.filter(|_| !person.totp_confirmed && stage != Stage::Password);
         let secret = secret.ok_or(Error::Conflict)?;
         let Some(step) = step(&secret, &digits(code), &tx)? else {
             return Err(SignInRefusal::WrongCode.into());
@@ -105,7 +101,8 @@ impl Store {
         if self.profile.security().code_required {
             return Err(Refusal::NotAllowed(Act::DisableCode).into());
         }
-        let (tx, Live { session, person, .. }) = proven_again(self, token, password, "password").await?;
+        let (tx, Live { session, person, .. }) =
+            proven_again(self, token, password, "password").await?;
         forget(&tx, person.id).await?;
         let signed_in = sessions::rotate(&tx, &session, Stage::Full).await?;
         note(&tx, Act::DisableCode, person.id, "done").await?;
@@ -168,7 +165,8 @@ pub(super) async fn forget(tx: &Tx, person: PersonId) -> Result<()> {
 
 /// Six digits every 30 seconds by SHA-1, one step early or late: what every telephone's app does.
 fn totp(secret: &str, email: &str) -> Result<Totp> {
-    let secret = Secret::try_from_base32(secret).map_err(|_| Error::inconsistent("a code's secret"))?;
+    let secret =
+        Secret::try_from_base32(secret).map_err(|_| Error::inconsistent("a code's secret"))?;
     Builder::new()
         .with_secret(secret)
         .with_account_name(email)

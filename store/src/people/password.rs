@@ -106,7 +106,8 @@ mod tests {
     fn nobodys_hash_is_read_and_matches_nothing() {
         let hash = PasswordHash::new(NOBODYS).unwrap();
         let like = hashed("GiaoBan-2025-demo", [7; 16]).unwrap();
-        let parameters = |text: &str| text.split('$').take(4).map(str::to_owned).collect::<Vec<_>>();
+        let parameters =
+            |text: &str| text.split('$').take(4).map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(parameters(NOBODYS), parameters(&like), "as much work as for a person");
         assert!(hash.hash.is_some());
         assert!(!matches("", NOBODYS));
@@ -121,8 +122,11 @@ mod tests {
 
     #[test]
     fn common_passwords_and_own_names_are_known() {
-        let names = ["Nguy\u{1ec5}n Th\u{1ecb} H\u{e0}".to_owned(), "ha.nt@giaoban.test".to_owned()];
-        for common in ["password123", "qwertyuiop", "12345678901234", "ha.nt@giaoban.test", "giaoban"] {
+        let names =
+            ["Nguy\u{1ec5}n Th\u{1ecb} H\u{e0}".to_owned(), "ha.nt@giaoban.test".to_owned()];
+        for common in
+            ["password123", "qwertyuiop", "12345678901234", "ha.nt@giaoban.test", "giaoban"]
+        {
             assert!(is_common(common, &names), "{common}");
         }
         assert!(!is_common("ruong bac thang mua nuoc do", &names));

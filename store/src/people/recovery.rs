@@ -58,7 +58,8 @@ impl Store {
 
     /// Ten new ones; the former are good for nothing.
     pub async fn renew_recovery_codes(&self, token: &str, password: &str) -> Result<SignedIn> {
-        let (tx, Live { session, person, .. }) = proven_again(self, token, password, "password").await?;
+        let (tx, Live { session, person, .. }) =
+            proven_again(self, token, password, "password").await?;
         if !person.totp_confirmed {
             return Err(Error::Conflict);
         }

@@ -147,7 +147,11 @@ pub async fn revoke_other_sessions(tx: &Tx, keep: SessionId) -> Result<()> {
 }
 
 /// The person's living sessions, the latest first.
-pub(super) async fn list(tx: &Tx, person: PersonId, current: SessionId) -> Result<Vec<SessionLine>> {
+pub(super) async fn list(
+    tx: &Tx,
+    person: PersonId,
+    current: SessionId,
+) -> Result<Vec<SessionLine>> {
     let rows = session::Entity::find()
         .filter(session::Column::PersonId.eq(person))
         .filter(session::COLUMN.stage.eq(Stage::Full.code()))
@@ -251,8 +255,13 @@ pub(super) async fn end_others(
     keep: Option<SessionId>,
 ) -> Result<Vec<SessionId>> {
     let all = session::Entity::find().filter(session::Column::PersonId.eq(person));
-    let others: Vec<SessionId> =
-        all.all(tx.db()).await?.into_iter().map(|row| row.id).filter(|id| Some(*id) != keep).collect();
+    let others: Vec<SessionId> = all
+        .all(tx.db())
+        .await?
+        .into_iter()
+        .map(|row| row.id)
+        .filter(|id| Some(*id) != keep)
+        .collect();
     session::Entity::delete_many()
         .filter(session::Column::Id.is_in(others.clone()))
         .exec(tx.db())

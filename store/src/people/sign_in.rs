@@ -14,6 +14,8 @@ use domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{Set, Unchanged},
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::Expr,
 };
 use serde::Serialize;
 use uuid::Uuid;
@@ -45,7 +47,7 @@ pub enum Pace {
 }
 
 /// What was wrong, for the trail and for the answer.
-#[derive(Clone, Copy, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Wrong {
     Password,
@@ -122,14 +124,17 @@ pub(super) async fn proven(
         None => password::is(store, password, found.as_ref().and_then(usable)).await?,
     };
     let tx = begin(store).await?;
-    let Some(found) = found else {
+    let person = held(&tx, found.as_ref().map_or_else(nobody, |found| found.id)).await?;
+    let (Some(found), Some(person)) = (found, person) else {
         let refusal = store.strangers.refuse(&address, &store.profile.security(), tx.now().at);
         return Err(unknown(tx, from, refusal).await?.into());
     };
-    let person = held(&tx, found.id).await?.ok_or(Error::NotFound)?;
     let wrong = match paused(&person, &tx) {
         Some(_) => Wrong::Paused,
-        None if right && person.password_hash == found.password_hash && !has_run_out(&person, at) => {
+        None if right
+            && person.password_hash == found.password_hash
+            && !has_run_out(&person, at) =>
+        {
             return Ok((tx, person));
         }
         None => Wrong::Password,
@@ -177,17 +182,8 @@ pub(super) async fn refused(
         Some(until) => (person.failures, Some(until)),
         None => counted(&security, person.failures, tx.now().at),
     };
-    let row = person::ActiveModel {
-        id: Unchanged(person.id),
-        failures: Set(failures),
-        paused_until: Set(until),
-        ..Default::default()
-    };
-    row.update(tx.db()).await?;
     let says = Failed { wrong, failures, paused_until: until, address: &from.address };
-    trail::append(&tx, vec![event(Act::FailSignIn, person.id, None, tx.now(), &says)]).await?;
-    tx.commit().await?;
-    tracing::info!(failures, "sign-in refused");
+    write_down(tx, person.id, &says).await?;
     Ok(match (until, wrong) {
         (Some(until), _) => SignInRefusal::Paused { until },
         (None, Wrong::Code) => SignInRefusal::WrongCode,
@@ -240,14 +236,30 @@ async fn entered(tx: &Tx, person: PersonId, step: &str, from: &Origin) -> Result
     trail::append(tx, vec![event(Act::SignIn, person, Some(person), tx.now(), &says)]).await
 }
 
-/// A line as for a person, so that it takes as long; what was typed is nobody's business.
+/// The same statements as for a person, so that it takes as long; what was typed is nobody's business.
 async fn unknown(tx: Tx, from: &Origin, refusal: SignInRefusal) -> Result<SignInRefusal> {
-    let nobody = PersonId::from(Uuid::nil());
-    let says = Failed { wrong: Wrong::Unknown, failures: 0, paused_until: None, address: &from.address };
-    trail::append(&tx, vec![event(Act::FailSignIn, nobody, None, tx.now(), &says)]).await?;
-    tx.commit().await?;
-    tracing::info!("sign-in refused");
+    let says =
+        Failed { wrong: Wrong::Unknown, failures: 0, paused_until: None, address: &from.address };
+    write_down(tx, nobody(), &says).await?;
     Ok(refusal)
+}
+
+/// Nobody's id, which finds no row.
+fn nobody() -> PersonId {
+    PersonId::from(Uuid::nil())
+}
+
+async fn write_down(tx: Tx, person: PersonId, says: &Failed<'_>) -> Result<()> {
+    person::Entity::update_many()
+        .col_expr(person::Column::Failures, Expr::value(says.failures))
+        .col_expr(person::Column::PausedUntil, Expr::value(says.paused_until))
+        .filter(person::Column::Id.eq(person))
+        .exec(tx.db())
+        .await?;
+    trail::append(&tx, vec![event(Act::FailSignIn, person, None, tx.now(), says)]).await?;
+    tx.commit().await?;
+    tracing::info!(wrong = ?says.wrong, "sign-in refused");
+    Ok(())
 }
 
 fn counted(security: &Security, failures: i32, at: DateTime<Utc>) -> (i32, Option<DateTime<Utc>>) {

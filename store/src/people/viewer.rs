@@ -119,8 +119,7 @@ pub fn valid_on(day: NaiveDate) -> Condition {
 fn people(today: NaiveDate) -> SelectStatement {
     use membership::Column as M;
     use person::Column as P;
-    let of_person =
-        Expr::col((membership::Entity, M::PersonId)).equals((person::Entity, P::Id));
+    let of_person = Expr::col((membership::Entity, M::PersonId)).equals((person::Entity, P::Id));
     let of_unit = Expr::col((membership::Entity, M::UnitId));
     let mut select = Query::select();
     for column in [P::Id, P::FullName, P::Address, P::Locale, P::Theme, P::MustChangePassword] {
@@ -138,11 +137,7 @@ fn people(today: NaiveDate) -> SelectStatement {
             membership::Entity,
             Condition::all().add(of_person).add(valid_on(today)),
         )
-        .join(
-            JoinType::LeftJoin,
-            version::Entity,
-            units::named_as_of(of_unit, Expr::value(today)),
-        )
+        .join(JoinType::LeftJoin, version::Entity, units::named_as_of(of_unit, Expr::value(today)))
         .and_where(Expr::col((person::Entity, P::Status)).eq(ACTIVE))
         .order_by((membership::Entity, M::Id), Order::Asc);
     select
@@ -164,16 +159,13 @@ struct Row {
 }
 
 /// The rows of one person.
-async fn found(
-    db: &impl ConnectionTrait,
-    rows: &[QueryResult],
-    today: NaiveDate,
-) -> Result<Found> {
+async fn found(db: &impl ConnectionTrait, rows: &[QueryResult], today: NaiveDate) -> Result<Found> {
     let rows: Vec<Row> =
         rows.iter().map(|row| Row::from_query_result(row, "")).collect::<Result<_, _>>()?;
     let mut grants = Vec::new();
     for row in &rows {
-        if let (Some(membership), Some(role), Some(unit)) = (row.membership, row.role, row.unit_id) {
+        if let (Some(membership), Some(role), Some(unit)) = (row.membership, row.role, row.unit_id)
+        {
             grants.push(Grant {
                 membership,
                 role,

@@ -8,7 +8,7 @@ use domain::{
     period::Period,
     policy::Act,
     problems::{Problem, Problems},
-    report::{Cell, CellKey, CellState, FlagView, Findings, ReportFilter, ReportStatus},
+    report::{Cell, CellKey, CellState, Findings, FlagView, ReportFilter, ReportStatus},
     template::{Template, Wording},
 };
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -60,7 +60,11 @@ pub struct ApiReport {
 ///
 /// # Errors
 /// `Invalid` with field `after` when the cursor is none of ours.
-pub async fn api_list(tx: &Tx, filter: &ReportFilter, limit: u16) -> Result<(Vec<ApiLine>, Option<String>)> {
+pub async fn api_list(
+    tx: &Tx,
+    filter: &ReportFilter,
+    limit: u16,
+) -> Result<(Vec<ApiLine>, Option<String>)> {
     let most = usize::from(limit);
     let opened = Expr::col((round::Entity, round::Column::OpensAt)).lte(tx.now().at);
     let mut select = list::lines();
@@ -72,7 +76,8 @@ pub async fn api_list(tx: &Tx, filter: &ReportFilter, limit: u16) -> Result<(Vec
         select.and_where(list::col(report::Column::Status).eq(status));
     }
     if !filter.after.is_empty() {
-        let after = list::after(&filter.after).ok_or_else(|| Problems::one("after", Problem::NotAChoice))?;
+        let after = list::after(&filter.after)
+            .ok_or_else(|| Problems::one("after", Problem::NotAChoice))?;
         select.cond_where(after);
     }
     let mut rows = list::fetch(tx, list::latest_first(select).limit(u64::from(limit) + 1)).await?;
@@ -129,7 +134,11 @@ fn compute(said: &mut BTreeMap<CellKey, Cell>, findings: Findings) {
     }
 }
 
-async fn as_sent(tx: &Tx, id: ReportId, now: &BTreeMap<CellKey, Cell>) -> Result<BTreeMap<CellKey, Cell>> {
+async fn as_sent(
+    tx: &Tx,
+    id: ReportId,
+    now: &BTreeMap<CellKey, Cell>,
+) -> Result<BTreeMap<CellKey, Cell>> {
     let sent = review::sent(tx, id).await?.map(|submission| submission.cells).unwrap_or_default();
     let cells = sent.into_iter().map(|(key, answer)| {
         let rev = now.get(&key).map_or(0, |cell| cell.rev);
@@ -143,7 +152,12 @@ fn in_order(template: &Template, mut said: BTreeMap<CellKey, Cell>) -> Vec<(Cell
     for field in template.fields() {
         for col in field.cell_columns() {
             let key = CellKey::at(&field.key, col);
-            let cell = said.remove(&key).unwrap_or(Cell { key, state: CellState::Empty, value: None, rev: 0 });
+            let cell = said.remove(&key).unwrap_or(Cell {
+                key,
+                state: CellState::Empty,
+                value: None,
+                rev: 0,
+            });
             cells.push((cell, field.unit.clone()));
         }
     }

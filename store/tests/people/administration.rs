@@ -79,7 +79,9 @@ async fn what_is_typed_is_checked() -> Result<()> {
             (wrong("an@office.vn", " ", "VPB"), "name", Problem::Missing),
             (wrong("an@office.vn", "An", "NOWHERE"), "unit", Problem::NotAChoice),
         ] {
-            let Err(Error::Refused(Refusal::Invalid(problems))) = village.store.add_person(&new).await else {
+            let Err(Error::Refused(Refusal::Invalid(problems))) =
+                village.store.add_person(&new).await
+            else {
                 panic!("{new:?} was taken")
             };
             assert_eq!(problems.of(field), Some(problem), "{new:?}");
@@ -102,8 +104,14 @@ async fn a_disabled_person_is_out_at_the_next_request() -> Result<()> {
         assert!(matches!(refusal(sign_in(&village, QNA).await), SignInRefusal::Wrong { .. }));
         let people = village.store.list_people().await?;
         let line = people.iter().find(|line| line.email == QNA).unwrap();
-        assert_eq!((line.status, line.roles.clone()), (Status::Disabled, vec![(Role::Author, "STTTT-QNA".into())]));
-        assert!(matches!(village.store.disable_person("khong.ai@giaoban.test").await, Err(Error::NotFound)));
+        assert_eq!(
+            (line.status, line.roles.clone()),
+            (Status::Disabled, vec![(Role::Author, "STTTT-QNA".into())])
+        );
+        assert!(matches!(
+            village.store.disable_person("khong.ai@giaoban.test").await,
+            Err(Error::NotFound)
+        ));
         Ok(())
     })
     .await
@@ -114,7 +122,9 @@ async fn who_is_disabled_past_the_rules_is_out_as_well() -> Result<()> {
     on_both(async |village| {
         let signed_in = sign_in(&village, QNA).await?;
         let token = village.store.create_token(QNA, PASSWORD, None, &browser()).await?;
-        village.sql("UPDATE people SET status = 'disabled' WHERE email = 'qna@giaoban.test'").await?;
+        village
+            .sql("UPDATE people SET status = 'disabled' WHERE email = 'qna@giaoban.test'")
+            .await?;
         assert!(who(&village, &signed_in).await?.is_none());
         assert!(village.store.viewer_of_token(&token.token).await?.is_none());
         Ok(())

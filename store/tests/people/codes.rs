@@ -53,7 +53,8 @@ async fn a_password_alone_reaches_nothing_any_more() -> Result<()> {
         }
         assert_eq!(village.store.code_setup(&half.token).await?, None);
 
-        let full = village.store.give_code(&half.token, &code(&secret, &village), &browser()).await?;
+        let full =
+            village.store.give_code(&half.token, &code(&secret, &village), &browser()).await?;
         assert_eq!(full.stage, Stage::Full);
         assert_ne!(full.token, half.token);
         assert!(who(&village, &half).await?.is_none(), "the secret changed with the step");
@@ -81,7 +82,10 @@ async fn a_code_is_good_once_and_half_a_minute_around_now() -> Result<()> {
         let early = village.store.give_code(&other.token, &far, &browser()).await;
         assert_eq!(refusal(early), SignInRefusal::WrongCode);
         let fast = code(&secret, &later(&village, TimeDelta::seconds(30)));
-        assert_eq!(village.store.give_code(&other.token, &fast, &browser()).await?.stage, Stage::Full);
+        assert_eq!(
+            village.store.give_code(&other.token, &fast, &browser()).await?.stage,
+            Stage::Full
+        );
         Ok(())
     })
     .await
@@ -100,7 +104,8 @@ async fn wrong_codes_pause_signing_in_and_a_known_password_buys_no_new_tries() -
         let until = demo_moment() + TimeDelta::minutes(15);
         let fifth = village.store.give_code(&half.token, "000000", &browser()).await;
         assert_eq!(refusal(fifth), SignInRefusal::Paused { until });
-        let right = village.store.give_code(&half.token, &code(&secret, &village), &browser()).await;
+        let right =
+            village.store.give_code(&half.token, &code(&secret, &village), &browser()).await;
         assert_eq!(refusal(right), SignInRefusal::Paused { until });
         assert_eq!(refusal(sign_in(&village, QNA).await), SignInRefusal::Paused { until });
         Ok(())
@@ -115,7 +120,10 @@ async fn a_recovery_code_opens_once_however_it_is_typed() -> Result<()> {
         assert_eq!(codes.len(), 10);
         let one = sign_in(&village, QNA).await?;
         let shouted = format!(" {} ", codes[3].to_uppercase().replace('-', " "));
-        assert_eq!(village.store.give_code(&one.token, &shouted, &browser()).await?.stage, Stage::Full);
+        assert_eq!(
+            village.store.give_code(&one.token, &shouted, &browser()).await?.stage,
+            Stage::Full
+        );
         let other = sign_in(&village, QNA).await?;
         let again = village.store.give_code(&other.token, &codes[3], &browser()).await;
         assert_eq!(refusal(again), SignInRefusal::WrongCode);
@@ -172,8 +180,13 @@ async fn turning_codes_on_and_off_is_the_owners_proven_wish() -> Result<()> {
         assert_eq!(
             acts(&village, length).await?,
             [
-                Act::SignIn, Act::SignIn, Act::EnableCode, Act::EnableCode, Act::FailSignIn,
-                Act::DisableCode, Act::SignIn,
+                Act::SignIn,
+                Act::SignIn,
+                Act::EnableCode,
+                Act::EnableCode,
+                Act::FailSignIn,
+                Act::DisableCode,
+                Act::SignIn,
             ]
         );
         Ok(())
@@ -193,10 +206,14 @@ async fn where_the_profile_asks_for_a_code_it_is_set_up_first() -> Result<()> {
 
         let wrong = strict.store.confirm_code(&signed_in.token, "000000").await;
         assert_eq!(refusal(wrong), SignInRefusal::WrongCode);
-        let full = strict.store.confirm_code(&signed_in.token, &code(&setup.secret, &strict)).await?;
+        let full =
+            strict.store.confirm_code(&signed_in.token, &code(&setup.secret, &strict)).await?;
         assert_eq!(full.stage, Stage::Full);
         assert_eq!(who(&strict, &full).await?.unwrap().viewer.grants.len(), 1);
-        assert!(matches!(strict.store.disable_code(&full.token, PASSWORD).await, Err(Error::Refused(_))));
+        assert!(matches!(
+            strict.store.disable_code(&full.token, PASSWORD).await,
+            Err(Error::Refused(_))
+        ));
         Ok(())
     })
     .await

@@ -11,12 +11,7 @@ mod signing_in;
 mod tokens;
 
 use chrono::TimeDelta;
-use domain::{
-    account::SignInRefusal,
-    policy::Act,
-    problems::Problem,
-    refusal::Refusal,
-};
+use domain::{account::SignInRefusal, policy::Act, problems::Problem, refusal::Refusal};
 use store::{
     Error, Result,
     audit::{self, AuditLine},

@@ -5,7 +5,12 @@ use domain::{
     policy::Act,
     problems::Problem,
 };
-use store::{Result, people::SignedIn, seed::PASSWORD, testing::{Village, on_both}};
+use store::{
+    Result,
+    people::SignedIn,
+    seed::PASSWORD,
+    testing::{Village, on_both},
+};
 
 use super::{QNA, acts, browser, length, problem, refusal, sign_in, who};
 
@@ -50,7 +55,8 @@ async fn what_is_wrong_is_said_at_its_field() -> Result<()> {
             let tried = change(&village, &mine.token, current, new).await;
             assert_eq!(problem(tried, field), Some(wrong), "{new}");
         }
-        let input = PasswordInput { current: PASSWORD.into(), new: NEW.into(), again: "khac".into() };
+        let input =
+            PasswordInput { current: PASSWORD.into(), new: NEW.into(), again: "khac".into() };
         let tried = village.store.change_password(&mine.token, &input).await;
         assert_eq!(problem(tried, "again"), Some(Problem::NotTheSame));
         assert!(who(&village, &mine).await?.is_some(), "nothing happened");
@@ -83,7 +89,8 @@ async fn a_former_password_does_not_come_back_where_the_profile_minds() -> Resul
         // The session began under the demo's profile, so that no code is asked for.
         let strict = village.under(SecurityProfile::Tcvn3);
         let second = change(&strict, &mine.token, PASSWORD, "Ruong-bac-thang 2025").await?;
-        let third = change(&strict, &second.token, "Ruong-bac-thang 2025", "Mua-nuoc-do 2026").await?;
+        let third =
+            change(&strict, &second.token, "Ruong-bac-thang 2025", "Mua-nuoc-do 2026").await?;
         let tried = change(&strict, &third.token, "Mua-nuoc-do 2026", PASSWORD).await;
         assert_eq!(problem(tried, "new"), Some(Problem::UsedBefore));
         let plain = change(&strict, &third.token, "Mua-nuoc-do 2026", NEW).await;

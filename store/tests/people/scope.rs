@@ -6,7 +6,8 @@ use store::{Result, testing::on_both};
 use super::{QNA, sign_in, who};
 
 #[tokio::test]
-async fn a_department_reaches_itself_the_da_nang_office_the_region_the_ministry_all() -> Result<()> {
+async fn a_department_reaches_itself_the_da_nang_office_the_region_the_ministry_all() -> Result<()>
+{
     on_both(async |village| {
         let covers = async |name: &str| -> Result<Covers> {
             Ok(village.viewer(name).await?.grants.first().unwrap().covers.clone())
@@ -45,11 +46,15 @@ async fn a_role_reaches_from_its_first_day_to_its_last() -> Result<()> {
             ("valid_to = NULL, valid_from = '2025-06-14'", 0),
             ("valid_to = NULL, valid_from = '2025-06-13'", 1),
         ] {
-            village.sql(&format!("UPDATE memberships SET {days} WHERE person_id IN ({of_qna})")).await?;
+            village
+                .sql(&format!("UPDATE memberships SET {days} WHERE person_id IN ({of_qna})"))
+                .await?;
             let found = who(&village, &signed_in).await?.unwrap().viewer;
             assert_eq!((found.id, found.grants.len()), (person, roles), "{days}");
         }
-        village.sql(&format!("UPDATE memberships SET role = 'leader' WHERE person_id IN ({of_qna})")).await?;
+        village
+            .sql(&format!("UPDATE memberships SET role = 'leader' WHERE person_id IN ({of_qna})"))
+            .await?;
         let found = who(&village, &signed_in).await?.unwrap().viewer;
         assert!(found.has(Role::Leader) && !found.has(Role::Author), "the next request knows");
         Ok(())

@@ -13,7 +13,8 @@ use super::{QNA, browser, guess, sign_in};
 #[tokio::test]
 async fn no_row_holds_a_secret_as_it_is_typed() -> Result<()> {
     on_both(async |village| {
-        let once = village.store.set_password("kh@giaoban.test", store::people::SecondStep::Keep).await?;
+        let once =
+            village.store.set_password("kh@giaoban.test", store::people::SecondStep::Keep).await?;
         let token = village.store.create_token(QNA, PASSWORD, None, &browser()).await?.token;
         let half = sign_in(&village, QNA).await?;
         let setup = village.store.begin_code(&half.token).await?;
@@ -42,14 +43,18 @@ async fn no_row_holds_a_secret_as_it_is_typed() -> Result<()> {
 async fn everything(village: &Village) -> String {
     if let Some(file) = village.url.strip_prefix("sqlite://") {
         let files = [file.to_owned(), format!("{file}-wal")];
-        let bytes: Vec<u8> = files.iter().flat_map(|file| std::fs::read(file).unwrap_or_default()).collect();
+        let bytes: Vec<u8> =
+            files.iter().flat_map(|file| std::fs::read(file).unwrap_or_default()).collect();
         return String::from_utf8_lossy(&bytes).into_owned();
     }
     let db = Database::connect(&village.url).await.unwrap();
     let mut text = String::new();
-    for table in ["people", "former_passwords", "recovery_codes", "sessions", "api_tokens", "audit_events"] {
+    for table in
+        ["people", "former_passwords", "recovery_codes", "sessions", "api_tokens", "audit_events"]
+    {
         let sql = format!("SELECT row::text AS line FROM {table} AS row");
-        let rows = db.query_all_raw(Statement::from_string(DbBackend::Postgres, sql)).await.unwrap();
+        let rows =
+            db.query_all_raw(Statement::from_string(DbBackend::Postgres, sql)).await.unwrap();
         for row in rows {
             text.push_str(&row.try_get::<String>("", "line").unwrap());
         }

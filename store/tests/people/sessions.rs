@@ -3,8 +3,7 @@
 use chrono::TimeDelta;
 use domain::{account::SecurityProfile, policy::Act, viewer::Locale};
 use store::{
-    Error, Result,
-    people,
+    Error, Result, people,
     testing::{Village, on_both},
 };
 
@@ -69,10 +68,14 @@ async fn its_last_use_is_written_down_at_most_once_a_minute() -> Result<()> {
 #[tokio::test]
 async fn its_owner_sees_and_ends_it() -> Result<()> {
     on_both(async |village| {
-        let (one, two, three) =
-            (sign_in(&village, QNA).await?, sign_in(&village, QNA).await?, sign_in(&village, QNA).await?);
+        let (one, two, three) = (
+            sign_in(&village, QNA).await?,
+            sign_in(&village, QNA).await?,
+            sign_in(&village, QNA).await?,
+        );
         let stranger = sign_in(&village, "kh@giaoban.test").await?;
-        let (mine, theirs) = (who(&village, &one).await?.unwrap(), who(&village, &stranger).await?.unwrap());
+        let (mine, theirs) =
+            (who(&village, &one).await?.unwrap(), who(&village, &stranger).await?.unwrap());
         let before = length(&village).await?;
 
         let tx = village.store.begin(mine.viewer.clone()).await?;
@@ -93,7 +96,10 @@ async fn its_owner_sees_and_ends_it() -> Result<()> {
         village.store.sign_out(&one.token).await?;
         assert!(who(&village, &one).await?.is_none());
         village.store.sign_out(&one.token).await?;
-        assert_eq!(acts(&village, before).await?, [Act::RevokeSession, Act::RevokeSession, Act::SignOut]);
+        assert_eq!(
+            acts(&village, before).await?,
+            [Act::RevokeSession, Act::RevokeSession, Act::SignOut]
+        );
         Ok(())
     })
     .await
@@ -104,7 +110,10 @@ async fn what_was_typed_waits_in_it_and_goes_into_the_next() -> Result<()> {
     on_both(async |village| {
         let first = sign_in(&village, QNA).await?;
         village.store.keep_typed(&first.token, Some("input[reason]=M%C6%B0a".into())).await?;
-        assert_eq!(village.store.typed(&first.token).await?.as_deref(), Some("input[reason]=M%C6%B0a"));
+        assert_eq!(
+            village.store.typed(&first.token).await?.as_deref(),
+            Some("input[reason]=M%C6%B0a")
+        );
 
         let tomorrow = later(&village, TimeDelta::days(1));
         assert!(who(&tomorrow, &first).await?.is_none());
@@ -112,7 +121,10 @@ async fn what_was_typed_waits_in_it_and_goes_into_the_next() -> Result<()> {
         let other = sign_in(&tomorrow, "kh@giaoban.test").await?;
         assert_eq!(tomorrow.store.typed(&other.token).await?, None, "never somebody else's");
         let next = sign_in(&tomorrow, QNA).await?;
-        assert_eq!(tomorrow.store.typed(&next.token).await?.as_deref(), Some("input[reason]=B%C3%A3o"));
+        assert_eq!(
+            tomorrow.store.typed(&next.token).await?.as_deref(),
+            Some("input[reason]=B%C3%A3o")
+        );
         tomorrow.store.keep_typed(&next.token, None).await?;
         assert_eq!(tomorrow.store.typed(&next.token).await?, None);
         Ok(())

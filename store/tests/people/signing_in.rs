@@ -17,7 +17,10 @@ async fn the_right_password_opens_the_door() -> Result<()> {
         let signed_in = sign_in(&village, "  QNA@GiaoBan.test ").await?;
         assert_eq!(signed_in.stage, Stage::Full);
         let found = who(&village, &signed_in).await?.unwrap();
-        assert_eq!((found.viewer.clone(), found.stage), (village.viewer("qna").await?, Stage::Full));
+        assert_eq!(
+            (found.viewer.clone(), found.stage),
+            (village.viewer("qna").await?, Stage::Full)
+        );
         assert_eq!(found.viewer.grants.len(), 1);
         assert!(village.store.viewer("not a secret").await?.is_none());
 
@@ -40,13 +43,21 @@ async fn five_wrong_ones_pause_it_and_the_pause_ends_by_itself() -> Result<()> {
         assert_eq!(guess(&village, QNA).await, SignInRefusal::Paused { until });
 
         let during = later(&village, TimeDelta::minutes(14));
-        assert_eq!(refusal(sign_in(&during, QNA).await), SignInRefusal::Paused { until }, "the right one");
+        assert_eq!(
+            refusal(sign_in(&during, QNA).await),
+            SignInRefusal::Paused { until },
+            "the right one"
+        );
         assert_eq!(guess(&during, QNA).await, SignInRefusal::Paused { until }, "not made longer");
 
         let after = later(&village, TimeDelta::minutes(15));
         assert_eq!(guess(&after, QNA).await, SignInRefusal::Wrong { tries_left: 4 });
         assert_eq!(sign_in(&after, QNA).await?.stage, Stage::Full, "the owner is not locked out");
-        assert_eq!(guess(&after, QNA).await, SignInRefusal::Wrong { tries_left: 4 }, "counted afresh");
+        assert_eq!(
+            guess(&after, QNA).await,
+            SignInRefusal::Wrong { tries_left: 4 },
+            "counted afresh"
+        );
         Ok(())
     })
     .await
@@ -115,7 +126,10 @@ async fn every_failure_is_written_down_without_what_was_typed() -> Result<()> {
         for line in trail(&village, before).await? {
             assert_eq!(line.actor, None);
             let after = line.after.unwrap();
-            assert!(after.contains("203.0.113.7") && !after.contains('@') && !after.contains("khong"), "{after}");
+            assert!(
+                after.contains("203.0.113.7") && !after.contains('@') && !after.contains("khong"),
+                "{after}"
+            );
         }
         assert_eq!(village.store.verify_trail().await?.first_broken, None);
         Ok(())

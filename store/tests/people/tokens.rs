@@ -25,7 +25,10 @@ async fn a_program_calls_for_its_owner_for_thirty_days() -> Result<()> {
         let made = create(&village, PASSWORD, None).await?;
         assert_eq!(made.expires_at, demo_moment() + TimeDelta::days(30));
         let caller = village.store.viewer_of_token(&made.token).await?.unwrap();
-        assert_eq!((caller.viewer, caller.scopes.as_str()), (village.viewer("qna").await?, "read write"));
+        assert_eq!(
+            (caller.viewer, caller.scopes.as_str()),
+            (village.viewer("qna").await?, "read write")
+        );
         assert!(village.store.viewer(&made.token).await?.is_none(), "a token is no cookie");
         let last = later(&village, TimeDelta::days(30));
         assert!(last.store.viewer_of_token(&made.token).await?.is_none());
@@ -65,7 +68,10 @@ async fn it_is_as_hard_to_get_as_signing_in() -> Result<()> {
 
         let strict = later(&village, TimeDelta::hours(1)).under(SecurityProfile::Tcvn3);
         let without = create(&strict, PASSWORD, Some("123456")).await;
-        assert!(matches!(without, Err(Error::SignIn(SignInRefusal::WrongCode))), "no code is set up");
+        assert!(
+            matches!(without, Err(Error::SignIn(SignInRefusal::WrongCode))),
+            "no code is set up"
+        );
         Ok(())
     })
     .await

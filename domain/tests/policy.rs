@@ -1,0 +1,60 @@
+//! The whole policy as a table: a change of permission is a visible diff.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use std::fmt::Write;
+
+use domain::{
+    policy::{Act, Role},
+    report::{ReportStatus, TRANSITIONS, Transition},
+};
+
+#[test]
+fn role_by_act() {
+    let mut table = format!("{:<32}", "");
+    Role::ALL.iter().for_each(|role| write!(table, "{role:>9}").unwrap());
+    for act in Act::ALL {
+        write!(table, "\n{act:<32}").unwrap();
+        Role::ALL.iter().for_each(|role| write!(table, "{:>9}", if role.may(*act) { "✔" } else { "·" }).unwrap());
+    }
+    insta::assert_snapshot!("role_by_act", table);
+}
+
+#[test]
+fn an_administrator_never_touches_a_figure() {
+    for act in Act::ALL.iter().filter(|act| act.code().starts_with("report.")) {
+        assert!(!Role::Administrator.may(*act), "{act}");
+    }
+}
+
+#[test]
+fn leadership_only_reads() {
+    let acts: Vec<_> = Act::ALL.iter().filter(|act| act.code().starts_with("report.") && Role::Executive.may(**act)).collect();
+    assert_eq!(acts, [&Act::ReadReport]);
+}
+
+#[test]
+fn nobody_does_two_of_the_three_steps() {
+    // Submitting, approving and accepting are three people's work (separation of duties).
+    let steps = [Act::SubmitReport, Act::ApproveReport, Act::AcceptReport];
+    for role in Role::ALL {
+        assert!(steps.iter().filter(|step| role.may(**step)).count() <= 1, "{role}");
+    }
+}
+
+#[test]
+fn the_states_of_a_report() {
+    let lines: Vec<String> =
+        TRANSITIONS.iter().map(|Transition(from, act, to)| format!("{from} --{act}--> {to}")).collect();
+    insta::assert_snapshot!("the_states_of_a_report", lines.join("\n"));
+}
+
+#[test]
+fn every_state_is_reached_and_no_act_is_ambiguous() {
+    for status in ReportStatus::ALL.iter().filter(|status| **status != ReportStatus::NotStarted) {
+        assert!(TRANSITIONS.iter().any(|Transition(_, _, to)| to == status), "{status}");
+    }
+    for Transition(from, act, _) in TRANSITIONS {
+        let same = TRANSITIONS.iter().filter(|Transition(one, by, _)| one == from && by == act).count();
+        assert_eq!(same, 1, "{from} {act}");
+    }
+}
