@@ -4,7 +4,6 @@ import AxeBuilder from "@axe-core/playwright";
 import {
   expect,
   test as base,
-  type APIRequestContext,
   type BrowserContextOptions,
   type Locator,
   type Page,
@@ -189,11 +188,4 @@ export async function flaws(page: Page) {
     }
     return found;
   });
-}
-
-/** The server's moment: the demo's clock began at 08:00 of its day. */
-export async function serverNow(request: APIRequestContext) {
-  const text = await (await request.get("/.well-known/security.txt")).text();
-  const expires = /Expires: (\S+)/.exec(text)?.[1] ?? "";
-  return new Date(new Date(expires).getTime() - 180 * 24 * 3600 * 1000);
 }

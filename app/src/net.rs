@@ -16,6 +16,25 @@ pub fn online() -> ReadSignal<bool> {
     online
 }
 
+/// False until the component that asks has woken up: what only the browser knows must not change
+/// what is drawn before that, or it differs from what the server drew.
+pub fn awake() -> ReadSignal<bool> {
+    let (awake, set_awake) = signal(false);
+    Effect::new(move || set_awake.set(true));
+    awake
+}
+
+/// What stands in a field of the page now.
+pub fn field_text(id: &str) -> Option<String> {
+    let element = document().get_element_by_id(id)?;
+    match element.dyn_into::<web_sys::HtmlInputElement>() {
+        Ok(input) => Some(input.value()),
+        Err(element) => {
+            element.dyn_into::<web_sys::HtmlTextAreaElement>().ok().map(|area| area.value())
+        }
+    }
+}
+
 /// Asks before the page is left while `unsaved` holds.
 pub fn hold_page(unsaved: Signal<bool>) {
     Effect::new(move |_: Option<Option<EventListener>>| {

@@ -72,7 +72,8 @@ pub fn sign_in_step(step: &str, back: &str) -> String {
 
 fn with_query(path: &str, parts: &[(&str, &str)]) -> String {
     let given = parts.iter().filter(|(_, value)| !value.is_empty());
-    let pairs: Vec<String> = given.map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+    let pairs: Vec<String> =
+        given.map(|(name, value)| format!("{name}={}", encoded(value))).collect();
     if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
 }
 

@@ -28,5 +28,9 @@ fn say(wording: &Wording) -> String {
 
 /// Above the title of every page of one report: whose, which window, on what legal basis.
 fn overline(head: &ReportHead) -> String {
-    words::overline(say(&head.unit_name), crate::dates::span(head.cutoff_from, head.cutoff_to), head.legal_basis.clone())
+    words::overline(
+        say(&head.unit_name),
+        crate::dates::span(head.cutoff_from, head.cutoff_to),
+        head.legal_basis.clone(),
+    )
 }

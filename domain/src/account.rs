@@ -93,7 +93,11 @@ impl SecurityProfile {
 
 impl Security {
     /// Length and classes. Whether it is a common one is asked of the word lists, on the server.
-    pub fn check_password(&self, password: &str, second_factor: SecondFactor) -> Result<(), Problem> {
+    pub fn check_password(
+        &self,
+        password: &str,
+        second_factor: SecondFactor,
+    ) -> Result<(), Problem> {
         let length = match second_factor {
             SecondFactor::On => self.length_with_code,
             SecondFactor::Off => self.length_without_code,

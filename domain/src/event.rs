@@ -41,7 +41,13 @@ pub struct Event {
 }
 
 impl Event {
-    pub fn new(act: Act, subject: Subject, subject_id: impl Into<Uuid>, by: &Viewer, now: Now) -> Self {
+    pub fn new(
+        act: Act,
+        subject: Subject,
+        subject_id: impl Into<Uuid>,
+        by: &Viewer,
+        now: Now,
+    ) -> Self {
         Self {
             act,
             subject,
@@ -67,7 +73,11 @@ impl Event {
 
     pub fn changing(self, before: &impl Serialize, after: &impl Serialize) -> Self {
         let text = |value: Result<String, _>| value.ok();
-        Self { before: text(serde_json::to_string(before)), after: text(serde_json::to_string(after)), ..self }
+        Self {
+            before: text(serde_json::to_string(before)),
+            after: text(serde_json::to_string(after)),
+            ..self
+        }
     }
 }
 

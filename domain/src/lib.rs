@@ -3,20 +3,20 @@
 //! No I/O, no clock, no framework. The same code decides on the server and in the browser.
 //! Read the modules in this order.
 
-pub mod code;
-pub mod id;
-pub mod time;
+pub mod account;
 pub mod calendar;
-pub mod period;
+pub mod code;
+pub mod event;
+pub mod id;
 pub mod number;
-pub mod text;
+pub mod period;
+pub mod policy;
 pub mod problems;
 pub mod refusal;
-pub mod policy;
-pub mod viewer;
-pub mod event;
-pub mod unit;
+pub mod report;
 pub mod rule;
 pub mod template;
-pub mod report;
-pub mod account;
+pub mod text;
+pub mod time;
+pub mod unit;
+pub mod viewer;

@@ -54,7 +54,11 @@ impl Period {
             PeriodKind::Half => 2,
             PeriodKind::NineMonths | PeriodKind::Year => 1,
         };
-        ((1900..2200).contains(&year) && (1..=most).contains(&index)).then_some(Self { year, kind, index })
+        ((1900..2200).contains(&year) && (1..=most).contains(&index)).then_some(Self {
+            year,
+            kind,
+            index,
+        })
     }
 
     pub const fn kind(self) -> PeriodKind {
@@ -178,7 +182,9 @@ impl FromStr for Period {
             "9M" => Self::new(year, PeriodKind::NineMonths, 1),
             "Y" => Self::new(year, PeriodKind::Year, 1),
             _ => match part.split_at_checked(1) {
-                Some(("M", month)) if month.len() == 2 => Self::new(year, PeriodKind::Month, index(month)?),
+                Some(("M", month)) if month.len() == 2 => {
+                    Self::new(year, PeriodKind::Month, index(month)?)
+                }
                 Some(("Q", quarter)) => Self::new(year, PeriodKind::Quarter, index(quarter)?),
                 Some(("H", half)) => Self::new(year, PeriodKind::Half, index(half)?),
                 _ => None,

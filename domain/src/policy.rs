@@ -65,7 +65,9 @@ impl Role {
             Act::OpenReport | Act::FlagReport | Act::ReturnReport => {
                 matches!(self, Coordinator | DaNang)
             }
-            Act::AcceptReport | Act::ReopenReport | Act::ExemptReport => matches!(self, Coordinator),
+            Act::AcceptReport | Act::ReopenReport | Act::ExemptReport => {
+                matches!(self, Coordinator)
+            }
             Act::ReadAudit => matches!(self, Coordinator | Administrator),
             Act::ManagePeople => matches!(self, Administrator),
             Act::SignIn

@@ -64,7 +64,13 @@ pub struct Report {
 
 impl Report {
     /// Sends it to the unit's leader. `findings` are those of the cells being submitted.
-    pub fn submit(self, by: &Viewer, findings: &Findings, nil_reason: Option<&str>, now: Now) -> Result<Decided<Self>, Refusal> {
+    pub fn submit(
+        self,
+        by: &Viewer,
+        findings: &Findings,
+        nil_reason: Option<&str>,
+        now: Now,
+    ) -> Result<Decided<Self>, Refusal> {
         let grant = by.require(Act::SubmitReport, self.unit)?.clone();
         let status = self.step(Act::SubmitReport)?;
         let note = nil_reason.map(|reason| reason_of("nil_reason", reason)).transpose()?;
@@ -76,7 +82,13 @@ impl Report {
             });
         }
         let current_no = self.current_no + 1;
-        let next = Self { status, current_no, nil_return: note.is_some(), submitted_by: Some(by.id), ..self };
+        let next = Self {
+            status,
+            current_no,
+            nil_return: note.is_some(),
+            submitted_by: Some(by.id),
+            ..self
+        };
         Ok(next.decided(Act::SubmitReport, &grant, by, now, note.map(Prose::into_string)))
     }
 
@@ -185,7 +197,12 @@ impl Report {
     }
 
     /// A cell is marked with a reason. Opens the report for review at once.
-    pub fn flag(self, by: &Viewer, reason: &str, now: Now) -> Result<(Decided<Self>, Prose), Refusal> {
+    pub fn flag(
+        self,
+        by: &Viewer,
+        reason: &str,
+        now: Now,
+    ) -> Result<(Decided<Self>, Prose), Refusal> {
         let grant = by.require(Act::FlagReport, self.unit)?.clone();
         let opened = self.opened(by, now)?;
         let report = opened.next;
@@ -272,7 +289,14 @@ impl Report {
         self.step(act).map(drop)
     }
 
-    fn decided(self, act: Act, grant: &Grant, by: &Viewer, now: Now, note: Option<String>) -> Decided<Self> {
+    fn decided(
+        self,
+        act: Act,
+        grant: &Grant,
+        by: &Viewer,
+        now: Now,
+        note: Option<String>,
+    ) -> Decided<Self> {
         let event = Event::new(act, Subject::Report, self.id, by, now)
             .under(grant, self.unit)
             .changing(&(), &Summary { status: self.status, no: self.current_no });

@@ -52,7 +52,10 @@ pub fn clean(typed: &str) -> String {
         .chars()
         .filter_map(|one| match one {
             '\n' | '\t' => Some(one),
-            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => None,
+            '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{FEFF}' => None,
             '\u{A0}' | '\u{202F}' => Some(' '),
             _ if one.is_control() => None,
             _ => Some(one),

@@ -2,7 +2,9 @@
 //!
 //! Nothing in this crate asks a clock. The office is at UTC+7 all year: Viet Nam has no summer time.
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{
+    DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::problems::Problem;
@@ -65,7 +67,8 @@ pub fn moment(at: DateTime<Utc>) -> String {
 
 /// `08:05`, at the office.
 pub fn clock(at: DateTime<Utc>) -> String {
-    office(at).format("%H:%M").to_string()
+    let time = office(at).time();
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// Whole days from `today` to `day`; negative when it has passed.
@@ -83,7 +86,8 @@ pub fn parse_day(typed: &str, today: NaiveDate) -> Result<NaiveDate, Problem> {
     if typed.len() == 8 && typed.bytes().all(|byte| byte.is_ascii_digit()) {
         return ymd(&typed[4..], &typed[2..4], &typed[..2]);
     }
-    let parts: Vec<&str> = typed.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        typed.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
         [year, month, day] if year.len() == 4 => ymd(year, month, day),
         [day, month, year] => ymd(year, month, day),

@@ -28,7 +28,8 @@ fn the_fold_vectors() {
     for line in lines.records() {
         let line = line.unwrap();
         assert_eq!(fold(&line[0]), &line[1]);
-        let decomposed: String = unicode_normalization::UnicodeNormalization::nfd(&line[0]).collect();
+        let decomposed: String =
+            unicode_normalization::UnicodeNormalization::nfd(&line[0]).collect();
         assert_eq!(fold(&decomposed), &line[1], "decomposed");
         assert_eq!(clean(&decomposed), clean(&line[0]), "stored alike");
     }
@@ -58,7 +59,10 @@ fn neighbours_over_the_turn_of_the_year() {
 
 #[test]
 fn texts_that_are_no_period() {
-    for text in ["2025-M13", "2025-M6", "2025-Q5", "2025-H3", "2025", "25-M01", "2025-m06", "2025-M00", "2025-Q", "x"] {
+    for text in [
+        "2025-M13", "2025-M6", "2025-Q5", "2025-H3", "2025", "25-M01", "2025-m06", "2025-M00",
+        "2025-Q", "x",
+    ] {
         assert!(text.parse::<Period>().is_err(), "{text}");
     }
 }

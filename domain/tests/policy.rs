@@ -14,7 +14,9 @@ fn role_by_act() {
     Role::ALL.iter().for_each(|role| write!(table, "{role:>9}").unwrap());
     for act in Act::ALL {
         write!(table, "\n{act:<32}").unwrap();
-        Role::ALL.iter().for_each(|role| write!(table, "{:>9}", if role.may(*act) { "✔" } else { "·" }).unwrap());
+        Role::ALL.iter().for_each(|role| {
+            write!(table, "{:>9}", if role.may(*act) { "✔" } else { "·" }).unwrap()
+        });
     }
     insta::assert_snapshot!("role_by_act", table);
 }
@@ -28,7 +30,10 @@ fn an_administrator_never_touches_a_figure() {
 
 #[test]
 fn leadership_only_reads() {
-    let acts: Vec<_> = Act::ALL.iter().filter(|act| act.code().starts_with("report.") && Role::Executive.may(**act)).collect();
+    let acts: Vec<_> = Act::ALL
+        .iter()
+        .filter(|act| act.code().starts_with("report.") && Role::Executive.may(**act))
+        .collect();
     assert_eq!(acts, [&Act::ReadReport]);
 }
 
@@ -43,8 +48,10 @@ fn nobody_does_two_of_the_three_steps() {
 
 #[test]
 fn the_states_of_a_report() {
-    let lines: Vec<String> =
-        TRANSITIONS.iter().map(|Transition(from, act, to)| format!("{from} --{act}--> {to}")).collect();
+    let lines: Vec<String> = TRANSITIONS
+        .iter()
+        .map(|Transition(from, act, to)| format!("{from} --{act}--> {to}"))
+        .collect();
     insta::assert_snapshot!("the_states_of_a_report", lines.join("\n"));
 }
 
@@ -54,7 +61,8 @@ fn every_state_is_reached_and_no_act_is_ambiguous() {
         assert!(TRANSITIONS.iter().any(|Transition(_, _, to)| to == status), "{status}");
     }
     for Transition(from, act, _) in TRANSITIONS {
-        let same = TRANSITIONS.iter().filter(|Transition(one, by, _)| one == from && by == act).count();
+        let same =
+            TRANSITIONS.iter().filter(|Transition(one, by, _)| one == from && by == act).count();
         assert_eq!(same, 1, "{from} {act}");
     }
 }

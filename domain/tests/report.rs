@@ -12,7 +12,9 @@ use domain::{
         Answer, Answers, CellKey, CellOutcome, CellState, CellValue, Checks, Findings, Level,
         Rejection, Report, ReportStatus, TypedCell,
     },
-    template::{Field, FieldKind, Section, SectionKind, Severity, Template, ValidationRule, Wording},
+    template::{
+        Field, FieldKind, Section, SectionKind, Severity, Template, ValidationRule, Wording,
+    },
     time::Now,
     viewer::{Covers, Grant, Viewer},
 };
@@ -21,7 +23,8 @@ use uuid::Uuid;
 
 #[test]
 fn the_whole_way() {
-    let submitted = draft().submit(&person(Role::Author), &Findings::default(), None, now()).unwrap().next;
+    let submitted =
+        draft().submit(&person(Role::Author), &Findings::default(), None, now()).unwrap().next;
     assert_eq!((submitted.status, submitted.current_no), (ReportStatus::PendingLeader, 1));
     let sent = submitted.approve(&person(Role::Leader), now()).unwrap().next;
     assert_eq!((sent.status, sent.first_on_time()), (ReportStatus::Submitted, Some(true)));
@@ -50,14 +53,20 @@ fn who_sent_it_does_not_accept_it() {
 fn what_the_ministry_accepted_the_unit_cannot_take_back() {
     let accepted = Report { status: ReportStatus::Accepted, ..draft() };
     let refused = accepted.recall(&person(Role::Leader), "sai số", now());
-    assert_eq!(refused, Err(Refusal::WrongState { is: ReportStatus::Accepted, act: Act::RecallReport }));
+    assert_eq!(
+        refused,
+        Err(Refusal::WrongState { is: ReportStatus::Accepted, act: Act::RecallReport })
+    );
 }
 
 #[test]
 fn after_the_lock_only_a_correction_is_sent() {
     let late = Now::new(at() + TimeDelta::days(30));
     let pending = Report { status: ReportStatus::PendingLeader, ..draft() };
-    assert_eq!(pending.clone().approve(&person(Role::Leader), late), Err(Refusal::Locked(pending.locks_at)));
+    assert_eq!(
+        pending.clone().approve(&person(Role::Leader), late),
+        Err(Refusal::Locked(pending.locks_at))
+    );
     let correction = Report { returns_count: 1, ..pending };
     assert!(correction.approve(&person(Role::Leader), late).is_ok());
 }
@@ -75,14 +84,20 @@ fn an_extension_or_a_return_never_makes_a_late_report_timely() {
 #[test]
 fn a_return_says_what_is_wrong() {
     let review = Report { status: ReportStatus::InReview, ..draft() };
-    assert_eq!(review.clone().give_back(&person(Role::DaNang), " ", now()), Err(Refusal::NothingFlagged));
+    assert_eq!(
+        review.clone().give_back(&person(Role::DaNang), " ", now()),
+        Err(Refusal::NothingFlagged)
+    );
     assert!(Report { open_flags: 1, ..review }.give_back(&person(Role::DaNang), "", now()).is_ok());
 }
 
 #[test]
 fn a_report_taken_back_with_open_flags_is_still_a_correction() {
     let pending = Report { status: ReportStatus::PendingLeader, open_flags: 2, ..draft() };
-    assert_eq!(pending.withdraw(&person(Role::Author), now()).unwrap().next.status, ReportStatus::Returned);
+    assert_eq!(
+        pending.withdraw(&person(Role::Author), now()).unwrap().next.status,
+        ReportStatus::Returned
+    );
 }
 
 #[test]
@@ -102,7 +117,10 @@ fn nil_zero_and_empty_are_three_things() {
 fn rules_say_the_values_and_warnings_take_an_explanation() {
     let checks = Checks::new(&template());
     let mut answers = Answers {
-        now: BTreeMap::from([(CellKey::of("A"), number("1052")), (CellKey::of("B"), number("1038"))]),
+        now: BTreeMap::from([
+            (CellKey::of("A"), number("1052")),
+            (CellKey::of("B"), number("1038")),
+        ]),
         previous: BTreeMap::from([(CellKey::of("A"), number("100"))]),
         ..Answers::default()
     };
@@ -112,7 +130,9 @@ fn rules_say_the_values_and_warnings_take_an_explanation() {
     assert_eq!((findings.errors(), findings.unexplained()), (1, 1));
     answers.now.insert(
         CellKey::why(&template().rules[1]),
-        Answer { state: CellState::Value, value: Some(CellValue::Text("đợt cao điểm".into())) },
+        Answer {
+            state: CellState::Value, value: Some(CellValue::Text("đợt cao điểm".into()))
+        },
     );
     assert_eq!(checks.run(&answers).unexplained(), 0);
 }
@@ -129,10 +149,17 @@ fn an_unknown_value_raises_no_alarm() {
 fn computed_and_unknown_cells_are_not_typed() {
     let outcome = |key: CellKey| {
         let typed = [TypedCell { key, typed: "1".into(), ..TypedCell::default() }];
-        let filled = draft().fill(&person(Role::Author), &template(), &BTreeMap::new(), &typed, now()).unwrap();
+        let filled = draft()
+            .fill(&person(Role::Author), &template(), &BTreeMap::new(), &typed, now())
+            .unwrap();
         filled.outcomes.into_iter().next().unwrap()
     };
-    for key in [CellKey::of("SHARE"), CellKey::of("Z"), CellKey::at("A", "2G"), CellKey::named("A.why.NOPE")] {
+    for key in [
+        CellKey::of("SHARE"),
+        CellKey::of("Z"),
+        CellKey::at("A", "2G"),
+        CellKey::named("A.why.NOPE"),
+    ] {
         assert!(matches!(outcome(key), CellOutcome::Rejected { why: Rejection::NoSuchCell, .. }));
     }
 }
@@ -191,7 +218,12 @@ fn template() -> Template {
         }],
         rules: vec![
             rule("PART", Severity::Error, "A <= B", "A ({A}) lớn hơn B ({B})."),
-            rule("CHANGE", Severity::Warning, "abs(A - prev.A) <= 0.3*prev.A", "Trước là {prev.A}."),
+            rule(
+                "CHANGE",
+                Severity::Warning,
+                "abs(A - prev.A) <= 0.3*prev.A",
+                "Trước là {prev.A}.",
+            ),
         ],
     }
 }
@@ -221,7 +253,8 @@ fn person(role: Role) -> Viewer {
 }
 
 fn person_of(role: Role, unit: Uuid) -> Viewer {
-    let covers = if role.is_of_ministry() { Covers::Every } else { Covers::These(vec![unit.into()]) };
+    let covers =
+        if role.is_of_ministry() { Covers::Every } else { Covers::These(vec![unit.into()]) };
     let grant = Grant {
         membership: Uuid::nil().into(),
         role,

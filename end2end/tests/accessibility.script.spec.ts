@@ -1,5 +1,6 @@
 // Every page in both languages and themes, on a phone and on a tablet: axe, targets, headings, no scrolling sideways.
 import { awake, barriers, expect, flaws, open, signIn, speak, test, typeAndSignIn, type Page } from "../fixtures";
+import { codeNow } from "../phone";
 import { Form, JUNE, find } from "../report";
 
 // Colours must have arrived when they are measured.
@@ -54,6 +55,30 @@ for (const language of languages) {
     await expect(page.getByRole("alert")).toBeVisible();
     await awake(page, true);
     await everywhere(page, "sign-in refused", language);
+  });
+
+  test(`a code of the phone, ${language}`, async ({ page, another }) => {
+    const name = language === "vi" ? "cbc" : "cptth";
+    await signInIn(page, name, language);
+    await open(page, "/me", true);
+    const card = page.getByRole("region", { name: /^(Mã xác thực|Sign-in codes)$/ });
+    await card.getByRole("button", { name: /^(Thiết lập|Set up)$/ }).click();
+    const secret = (await card.locator("code").innerText()).replaceAll(" ", "");
+    await awake(page, true);
+    await everywhere(page, "setting a code up", language);
+    await card.getByRole("textbox").fill(await codeNow(page, secret));
+    await card.getByRole("button", { name: /^(Bật mã xác thực|Turn on sign-in codes)$/ }).click();
+    await expect(page.getByRole("region", { name: /^(Mã khôi phục|Recovery codes)$/ })).toBeVisible();
+    await awake(page, true);
+    await everywhere(page, "recovery codes", language);
+
+    const other = await another();
+    await other.context().addCookies([{ name: "locale", value: language, url: page.url() }]);
+    await open(other, "/sign-in", true);
+    await typeAndSignIn(other, name);
+    await expect(other).toHaveURL(/\/sign-in\/code/);
+    await awake(other, true);
+    await everywhere(other, "giving a code", language);
   });
 
   test(`the officer's pages, ${language}`, async ({ page }) => {

@@ -1,7 +1,6 @@
 // About oneself: password, devices, and the second step of signing in.
-import { createHmac } from "node:crypto";
-
-import { awake, expect, open, PASSWORD, serverNow, signIn, test, typeAndSignIn, type Page } from "../fixtures";
+import { awake, expect, open, PASSWORD, signIn, test, typeAndSignIn } from "../fixtures";
+import { codeNow } from "../phone";
 
 test("a new password is refused field by field, and nothing typed is shown again", async ({ page, script }) => {
   await signIn(page, script ? "bth" : "bth.ld");
@@ -141,24 +140,3 @@ test("a code of the phone is set up, asked for, and good once", async ({ page, s
   await card().getByRole("button", { name: "Tắt", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "Đã tắt mã xác thực." })).toBeVisible();
 });
-
-/** What a phone would show at the server's moment, or `steps` half minutes later (RFC 6238, SHA-1, 6 digits). */
-async function codeNow(page: Page, secret: string, steps = 0) {
-  const now = await serverNow(page.request);
-  return codeAt(secret, Math.floor(now.getTime() / 30_000) + steps);
-}
-
-function codeAt(secret: string, step: number) {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(step));
-  const mac = createHmac("sha1", base32(secret)).update(counter).digest();
-  const offset = (mac.at(-1) ?? 0) & 15;
-  const number = (mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000;
-  return String(number).padStart(6, "0");
-}
-
-function base32(text: string) {
-  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const bits = [...text].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0")).join("");
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-}

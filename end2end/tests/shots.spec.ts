@@ -1,5 +1,6 @@
 // Pictures of every screen into SHOTS_DIR: `<page>_<w>x<h>[-dark].png` in Vietnamese, some in English, some on paper.
 import { awake, choose, expect, open, signIn, test, typeAndSignIn, type Page } from "../fixtures";
+import { codeNow } from "../phone";
 import { Form, JUNE, find } from "../report";
 
 const folder = process.env.SHOTS_DIR ?? "";
@@ -102,6 +103,27 @@ test("the officer", async ({ page, context, silence }) => {
     await open(page, path ?? "/", true);
     await shoot(page, `${name}-en`, inEnglish);
   }
+});
+
+test("a code of the phone", async ({ page, another }) => {
+  await signIn(page, "cvt");
+  await open(page, "/me", true);
+  const card = page.getByRole("region", { name: "Mã xác thực" });
+  await card.getByRole("button", { name: "Thiết lập" }).click();
+  const secret = (await card.locator("code").innerText()).replaceAll(" ", "");
+  await card.scrollIntoViewIfNeeded();
+  await shoot(page, "me-code", { dark: false });
+  await card.getByRole("textbox").fill(await codeNow(page, secret));
+  await card.getByRole("button", { name: "Bật mã xác thực" }).click();
+  await expect(page.getByRole("region", { name: "Mã khôi phục" })).toBeVisible();
+  await shoot(page, "me-recovery", { dark: false });
+  await print(page, "me-recovery");
+  const other = await another();
+  await open(other, "/sign-in", true);
+  await typeAndSignIn(other, "cvt");
+  await expect(other).toHaveURL(/\/sign-in\/code/);
+  await awake(other, true);
+  await shoot(other, "sign-in-code");
 });
 
 test("two people on one cell", async ({ page, another }) => {

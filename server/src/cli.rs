@@ -7,7 +7,11 @@ use clap::{Args, Parser, Subcommand};
 use domain::policy::Role;
 use store::{Clock, Store, people};
 
-use crate::{api, config::{self, Config}, doctor, serve};
+use crate::{
+    api,
+    config::{self, Config},
+    doctor, serve,
+};
 
 /// Giao Ban: báo cáo trực tuyến của Văn phòng Bộ và các Sở · online reporting.
 #[derive(Debug, Parser)]
@@ -184,7 +188,8 @@ async fn user(store: &Store, what: User) -> anyhow::Result<()> {
             println!("{}", store.add_person(&person).await?);
         }
         User::Password { email, reset_code } => {
-            let code = if reset_code { people::SecondStep::Reset } else { people::SecondStep::Keep };
+            let code =
+                if reset_code { people::SecondStep::Reset } else { people::SecondStep::Keep };
             println!("{}", store.set_password(&email, code).await?);
         }
         User::Disable { email } => store.disable_person(&email).await?,

@@ -35,14 +35,17 @@ impl Config {
             addr: or("GIAOBAN_ADDR", "127.0.0.1:3000")
                 .parse()
                 .context("GIAOBAN_ADDR must be an address and a port, such as 127.0.0.1:3000")?,
-            public_url: or("GIAOBAN_PUBLIC_URL", "http://127.0.0.1:3000").trim_end_matches('/').to_owned(),
+            public_url: or("GIAOBAN_PUBLIC_URL", "http://127.0.0.1:3000")
+                .trim_end_matches('/')
+                .to_owned(),
             files: or("GIAOBAN_FILES", "data/files"),
-            security_profile: profile
-                .parse()
-                .ok()
-                .with_context(|| format!("GIAOBAN_SECURITY_PROFILE must be tcvn-3, asvs or demo, not {profile}"))?,
+            security_profile: profile.parse().ok().with_context(|| {
+                format!("GIAOBAN_SECURITY_PROFILE must be tcvn-3, asvs or demo, not {profile}")
+            })?,
             demo_today: value("GIAOBAN_DEMO_TODAY")
-                .map(|day| day.parse().context("GIAOBAN_DEMO_TODAY must be a day such as 2025-06-13"))
+                .map(|day| {
+                    day.parse().context("GIAOBAN_DEMO_TODAY must be a day such as 2025-06-13")
+                })
                 .transpose()?,
             log: or("GIAOBAN_LOG", "info"),
             metrics_token: value("GIAOBAN_METRICS_TOKEN"),
@@ -58,7 +61,9 @@ impl Config {
     fn checked(self) -> anyhow::Result<Self> {
         let demo = self.security_profile == SecurityProfile::Demo;
         if demo && self.is_https() {
-            bail!("the demo profile asks for no second factor: it is refused with a public https URL");
+            bail!(
+                "the demo profile asks for no second factor: it is refused with a public https URL"
+            );
         }
         if self.demo_today.is_some() && !demo {
             bail!("GIAOBAN_DEMO_TODAY works only with GIAOBAN_SECURITY_PROFILE=demo");
@@ -76,9 +81,12 @@ impl Config {
 
 /// The folder of a SQLite file is made when missing.
 pub fn make_folders(config: &Config) -> anyhow::Result<()> {
-    let database = store::backup::sqlite_file(&config.database_url).and_then(|file| file.parent().map(PathBuf::from));
+    let database = store::backup::sqlite_file(&config.database_url)
+        .and_then(|file| file.parent().map(PathBuf::from));
     let files = (!config.files.starts_with("s3://")).then(|| PathBuf::from(&config.files));
-    for folder in [database, files].into_iter().flatten().filter(|folder| !folder.as_os_str().is_empty()) {
+    for folder in
+        [database, files].into_iter().flatten().filter(|folder| !folder.as_os_str().is_empty())
+    {
         std::fs::create_dir_all(&folder)
             .with_context(|| format!("cannot make the folder {}", folder.display()))?;
     }

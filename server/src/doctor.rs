@@ -31,10 +31,15 @@ fn of_configuration(config: &Config) -> Vec<String> {
         found.push("the demo profile asks for no second factor; use tcvn-3 or asvs".to_owned());
     }
     if !config.is_https() {
-        found.push("GIAOBAN_PUBLIC_URL is not https: passwords and cookies travel in the clear".to_owned());
+        found.push(
+            "GIAOBAN_PUBLIC_URL is not https: passwords and cookies travel in the clear".to_owned(),
+        );
     }
     if config.addr.ip().is_unspecified() {
-        found.push("GIAOBAN_ADDR listens on every interface; listen where only the proxy reaches it".to_owned());
+        found.push(
+            "GIAOBAN_ADDR listens on every interface; listen where only the proxy reaches it"
+                .to_owned(),
+        );
     }
     found
 }

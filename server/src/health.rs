@@ -55,7 +55,8 @@ pub async fn metrics(
     peer: Option<Extension<ConnectInfo<SocketAddr>>>,
     headers: HeaderMap,
 ) -> Response {
-    let direct = !headers.contains_key("x-forwarded-for") && !headers.contains_key(header::FORWARDED);
+    let direct =
+        !headers.contains_key("x-forwarded-for") && !headers.contains_key(header::FORWARDED);
     let local = direct && peer.is_some_and(|Extension(ConnectInfo(peer))| peer.ip().is_loopback());
     let shown = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let told = counted.token.is_some_and(|token| shown == Some(&format!("Bearer {token}")));

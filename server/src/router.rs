@@ -75,13 +75,19 @@ pub fn router(store: Store, options: LeptosOptions, settings: Settings) -> Route
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, SLOWEST))
         .layer(from_fn_with_state(Limits::default(), limits::layer));
-    pages(&options).layer(paged).merge(api::routes(store.clone())).merge(monitors(store, settings)).layer(all)
+    pages(&options)
+        .layer(paged)
+        .merge(api::routes(store.clone()))
+        .merge(monitors(store, settings))
+        .layer(all)
 }
 
 fn pages(options: &LeptosOptions) -> Router {
     let page = options.clone();
     Router::new()
-        .leptos_routes_with_context(options, generate_route_list(App), provide, move || shell(page.clone()))
+        .leptos_routes_with_context(options, generate_route_list(App), provide, move || {
+            shell(page.clone())
+        })
         .merge(preferences::routes())
         .fallback(file_and_error_handler_with_context::<LeptosOptions, _>(provide, shell))
         .with_state(options.clone())
@@ -113,7 +119,9 @@ async fn asked(State(world): State<World>, mut request: Request, next: Next) -> 
         let signed_in = request.extensions().get::<SignedInViewer>().cloned();
         let viewer = request.extensions().get::<Viewer>().cloned();
         let Chosen { locale, theme } = match &signed_in {
-            Some(one) => Chosen { locale: one.locale, theme: one.theme.parse().unwrap_or_default() },
+            Some(one) => {
+                Chosen { locale: one.locale, theme: one.theme.parse().unwrap_or_default() }
+            }
             None => preferences::chosen(request.headers()),
         };
         let asked = Asked {
@@ -166,4 +174,3 @@ fn provide() {
         provide_context(nonce.clone());
     }
 }
-

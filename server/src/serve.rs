@@ -34,23 +34,28 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     // Without nodelay a streamed page takes 40 ms.
     let listener = TcpListener::bind(config.addr)
         .await
-        .with_context(|| format!("cannot listen on {}; is another server running there?", config.addr))?
+        .with_context(|| {
+            format!("cannot listen on {}; is another server running there?", config.addr)
+        })?
         .tap_io(|socket| drop(socket.set_nodelay(true)));
     announce(&config);
-    let service = router(store, options, settings).into_make_service_with_connect_info::<SocketAddr>();
+    let service =
+        router(store, options, settings).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?;
     Ok(())
 }
 
 /// What cargo-leptos built: from its own variables, or found beside the program.
 fn leptos(config: &Config) -> anyhow::Result<LeptosOptions> {
-    let mut options = get_configuration(None).context("the LEPTOS_ variables are not valid")?.leptos_options;
+    let mut options =
+        get_configuration(None).context("the LEPTOS_ variables are not valid")?.leptos_options;
     options.site_addr = config.addr;
     let program = std::env::current_exe().unwrap_or_default();
     let beside = |name: &str| program.parent().is_some_and(|folder| folder.join(name).exists());
     options.hash_files = options.hash_files || beside("hash.txt");
     if !std::path::Path::new(&*options.site_root).join("pkg").exists() {
-        let built = program.parent().and_then(|folder| folder.parent()).map(|target| target.join("site"));
+        let built =
+            program.parent().and_then(|folder| folder.parent()).map(|target| target.join("site"));
         if let Some(built) = built.filter(|built| built.join("pkg").exists()) {
             options.site_root = built.display().to_string().into();
         }

@@ -20,7 +20,10 @@ async fn who_is_signed_out_is_shown_the_way_in_and_back() {
     assert_eq!(page.header("location"), "/sign-in?back=/reports%3Fstatus%3Ddraft");
     assert_eq!(town.post(ACCEPT, "id=x&seen=1", &[]).await.status, StatusCode::BAD_REQUEST);
     let id = uuid::Uuid::nil();
-    assert_eq!(town.post(ACCEPT, &format!("id={id}&seen=1"), &[]).await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(
+        town.post(ACCEPT, &format!("id={id}&seen=1"), &[]).await.status,
+        StatusCode::UNAUTHORIZED
+    );
 }
 
 #[tokio::test]
@@ -33,10 +36,17 @@ async fn a_page_has_its_title_and_its_status() {
     let foreign = june(&Town::open("dng").await, "dng").await;
     let absent = uuid::Uuid::from_u128(7);
     let mut bodies = Vec::new();
-    for nowhere in [format!("/reports/{foreign}/check"), format!("/reports/{absent}/check"), "/reports/x/check".to_owned(), "/nowhere".to_owned()] {
+    for nowhere in [
+        format!("/reports/{foreign}/check"),
+        format!("/reports/{absent}/check"),
+        "/reports/x/check".to_owned(),
+        "/nowhere".to_owned(),
+    ] {
         let page = town.get(&nowhere).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{nowhere}");
-        bodies.push(page.body.split("<main").nth(1).unwrap().split("</main>").next().unwrap().to_owned());
+        bodies.push(
+            page.body.split("<main").nth(1).unwrap().split("</main>").next().unwrap().to_owned(),
+        );
     }
     assert_eq!(bodies[0], bodies[1], "another's report looks like none");
 }
@@ -46,11 +56,18 @@ async fn the_page_of_a_report_is_where_this_viewer_works_with_it() {
     let town = Town::open("qna").await;
     let id = june(&town, "qna").await;
     let there = town.get(&format!("/reports/{id}")).await;
-    assert!(there.header("location").starts_with(&format!("/reports/{id}/s/")), "{}", there.header("location"));
+    assert!(
+        there.header("location").starts_with(&format!("/reports/{id}/s/")),
+        "{}",
+        there.header("location")
+    );
     let village = town.village.clone();
     let office = Town::of(village, "dieuphoi").await;
     let sent = june(&office, "dng").await;
-    assert_eq!(office.get(&format!("/reports/{sent}")).await.header("location"), format!("/reports/{sent}/review"));
+    assert_eq!(
+        office.get(&format!("/reports/{sent}")).await.header("location"),
+        format!("/reports/{sent}/review")
+    );
 }
 
 #[tokio::test]
@@ -85,7 +102,8 @@ async fn a_section_without_script_keeps_what_it_can_and_brings_back_the_rest() {
     let back = town.post(SECTION, &form, &plain).await;
     assert_eq!(back.status, StatusCode::FOUND);
     assert!(!back.header("location").contains("soon"), "what was typed is not in the address");
-    let again = town.get(back.header("location").trim_start_matches("http://127.0.0.1:3000")).await.body;
+    let again =
+        town.get(back.header("location").trim_start_matches("http://127.0.0.1:3000")).await.body;
     assert!(again.contains("value=\"soon\"") && again.contains("id=\"m-VT02\""), "{again}");
     let form = reports::form(&town.village.look_as("kt").await.unwrap(), id).await.unwrap();
     assert_eq!(form.cells.len(), 1, "the good one is kept");
@@ -96,10 +114,21 @@ async fn a_form_from_elsewhere_is_refused() {
     let town = Town::open("dieuphoi").await;
     let id = june(&town, "dng").await;
     let form = format!("id={id}&seen={}", version(&town, id).await);
-    for foreign in [("origin", "https://elsewhere.example"), ("origin", "null"), ("sec-fetch-site", "cross-site")] {
-        assert_eq!(town.post(ACCEPT, &form, &[foreign]).await.status, StatusCode::FORBIDDEN, "{foreign:?}");
+    for foreign in [
+        ("origin", "https://elsewhere.example"),
+        ("origin", "null"),
+        ("sec-fetch-site", "cross-site"),
+    ] {
+        assert_eq!(
+            town.post(ACCEPT, &form, &[foreign]).await.status,
+            StatusCode::FORBIDDEN,
+            "{foreign:?}"
+        );
     }
-    assert_eq!(town.post(ACCEPT, &form, &[("origin", "http://127.0.0.1:3000")]).await.status, StatusCode::OK);
+    assert_eq!(
+        town.post(ACCEPT, &form, &[("origin", "http://127.0.0.1:3000")]).await.status,
+        StatusCode::OK
+    );
 }
 
 #[tokio::test]
@@ -121,13 +150,32 @@ async fn no_page_trusts_inline_code() {
 #[tokio::test]
 async fn every_answer_is_careful() {
     let town = Town::open("qna").await;
-    for path in ["/", "/reports", "/nowhere", "/api/v1/me", "/api/v1/nowhere", "/healthz", "/readyz", "/favicon.svg"] {
+    for path in [
+        "/",
+        "/reports",
+        "/nowhere",
+        "/api/v1/me",
+        "/api/v1/nowhere",
+        "/healthz",
+        "/readyz",
+        "/favicon.svg",
+    ] {
         let page = town.get(path).await;
-        let said: Vec<String> = ["x-content-type-options", "x-frame-options", "referrer-policy", "cross-origin-opener-policy", "cross-origin-resource-policy"]
-            .iter()
-            .map(|name| page.header(name).to_owned())
-            .collect();
-        assert_eq!(said, ["nosniff", "DENY", "same-origin", "same-origin", "same-origin"], "{path}");
+        let said: Vec<String> = [
+            "x-content-type-options",
+            "x-frame-options",
+            "referrer-policy",
+            "cross-origin-opener-policy",
+            "cross-origin-resource-policy",
+        ]
+        .iter()
+        .map(|name| page.header(name).to_owned())
+        .collect();
+        assert_eq!(
+            said,
+            ["nosniff", "DENY", "same-origin", "same-origin", "same-origin"],
+            "{path}"
+        );
         assert!(!page.header("content-security-policy").is_empty(), "{path}");
         assert!(!page.header("x-request-id").is_empty(), "{path}");
         assert_eq!((page.header("server"), page.header("x-powered-by")), ("", ""), "{path}");
@@ -143,15 +191,30 @@ async fn text_of_people_is_never_markup() {
     let key = |name: &str| domain::report::CellKey::of(name);
     let tx = town.village.as_("kt").await.unwrap();
     let form = reports::form(&tx, id).await.unwrap();
-    let prose: Vec<_> = form.template.fields().filter(|field| !field.is_figure()).map(|field| field.key.clone()).collect();
+    let prose: Vec<_> = form
+        .template
+        .fields()
+        .filter(|field| !field.is_figure())
+        .map(|field| field.key.clone())
+        .collect();
     assert!(!prose.is_empty());
     for name in &prose {
-        let typed = domain::report::TypedCell { key: key(name), typed: evil.into(), nil: false, base_rev: 0 };
+        let typed = domain::report::TypedCell {
+            key: key(name),
+            typed: evil.into(),
+            nil: false,
+            base_rev: 0,
+        };
         reports::fill(&tx, id, &[typed], reports::Source::Web).await.unwrap();
     }
     tx.commit().await.unwrap();
     let section = form.template.section_of(&prose[0]).unwrap().key.clone();
-    for path in [format!("/reports/{id}/s/{section}"), format!("/reports/{id}/check"), format!("/reports/{id}/history"), format!("/reports?q={}", "%3C%2Fscript%3E%3Cimg%20src%3Dx%3E")] {
+    for path in [
+        format!("/reports/{id}/s/{section}"),
+        format!("/reports/{id}/check"),
+        format!("/reports/{id}/history"),
+        format!("/reports?q={}", "%3C%2Fscript%3E%3Cimg%20src%3Dx%3E"),
+    ] {
         let body = town.get(&path).await.body;
         assert!(!body.contains("<script>alert(1)") && !body.contains("<img src=x"), "{path}");
     }
@@ -171,7 +234,11 @@ async fn a_database_that_is_gone_is_said_so_and_comes_back() {
 
 /// The June 2025 report of a department's account.
 async fn june(town: &Town, account: &str) -> ReportId {
-    let unit = if account == "hatinh" { "STTTT-HT".to_owned() } else { format!("STTTT-{}", account.to_uppercase()) };
+    let unit = if account == "hatinh" {
+        "STTTT-HT".to_owned()
+    } else {
+        format!("STTTT-{}", account.to_uppercase())
+    };
     let tx = town.village.look_as("dieuphoi").await.unwrap();
     let filter = ReportFilter { round: "2025-M06".into(), unit, ..ReportFilter::default() };
     reports::list(&tx, &filter).await.unwrap().lines.remove(0).id

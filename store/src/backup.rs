@@ -17,11 +17,18 @@ impl Store {
         match self.db.get_database_backend() {
             DbBackend::Sqlite => {
                 let text = file.display().to_string();
-                let copy = Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO $1", [text.into()]);
+                let copy = Statement::from_sql_and_values(
+                    DbBackend::Sqlite,
+                    "VACUUM INTO $1",
+                    [text.into()],
+                );
                 self.db.execute_raw(copy).await?;
                 Ok(())
             }
-            _ => run("pg_dump", &["--format=custom", "--file", &file.display().to_string(), url]).await,
+            _ => {
+                run("pg_dump", &["--format=custom", "--file", &file.display().to_string(), url])
+                    .await
+            }
         }
     }
 }
@@ -33,7 +40,8 @@ pub async fn restore(url: &str, file: &Path) -> Result<()> {
     }
     let Some(target) = sqlite_file(url) else {
         let file = file.display().to_string();
-        let options = ["--exit-on-error", "--single-transaction", "--no-owner", "--dbname", url, &file];
+        let options =
+            ["--exit-on-error", "--single-transaction", "--no-owner", "--dbname", url, &file];
         return run("pg_restore", &options).await;
     };
     if target.exists() {
@@ -72,11 +80,10 @@ async fn sound(file: &Path) -> Result<()> {
 }
 
 async fn run(program: &str, arguments: &[&str]) -> Result<()> {
-    let ended = tokio::process::Command::new(program)
-        .args(arguments)
-        .status()
-        .await
-        .map_err(|error| trouble(format!("{program}: {error}; install the PostgreSQL client programs")))?;
+    let ended =
+        tokio::process::Command::new(program).args(arguments).status().await.map_err(|error| {
+            trouble(format!("{program}: {error}; install the PostgreSQL client programs"))
+        })?;
     if ended.success() { Ok(()) } else { Err(trouble(format!("{program} failed"))) }
 }
 
@@ -96,14 +103,18 @@ impl Store {
         match self.db.get_database_backend() {
             DbBackend::Sqlite => {
                 if self.setting("PRAGMA synchronous").await?.as_deref() != Some("2") {
-                    found.push("SQLite does not wait for the disk (synchronous is not FULL)".to_owned());
+                    found.push(
+                        "SQLite does not wait for the disk (synchronous is not FULL)".to_owned(),
+                    );
                 }
                 found.extend(readable_by_others(url));
             }
             _ => {
                 for setting in ["fsync", "synchronous_commit"] {
                     if self.setting(&["SHOW ", setting].concat()).await?.as_deref() != Some("on") {
-                        found.push(format!("PostgreSQL does not wait for the disk ({setting} is not on)"));
+                        found.push(format!(
+                            "PostgreSQL does not wait for the disk ({setting} is not on)"
+                        ));
                     }
                 }
             }
@@ -134,7 +145,8 @@ fn readable_by_others(url: &str) -> Option<String> {
     use std::os::unix::fs::PermissionsExt;
     let file = sqlite_file(url)?;
     let mode = std::fs::metadata(&file).ok()?.permissions().mode();
-    (mode & 0o007 != 0).then(|| format!("everybody on this machine can read {}; run: chmod 600", file.display()))
+    (mode & 0o007 != 0)
+        .then(|| format!("everybody on this machine can read {}; run: chmod 600", file.display()))
 }
 
 #[cfg(not(unix))]

@@ -12,12 +12,14 @@ pub enum Clock {
     /// Tests and screenshots: always this moment.
     Fixed(DateTime<Utc>),
     /// The demo: began at a moment, and runs forward from there.
-    Running { from: DateTime<Utc>, began: Instant },
+    Running {
+        from: DateTime<Utc>,
+        began: Instant,
+    },
 }
 
 impl Clock {
     /// The demo's clock: 08:00 at the office on that day, running.
-    #[expect(clippy::disallowed_methods, reason = "the only place that asks")]
     pub fn demo(day: NaiveDate) -> Self {
         let eight = NaiveTime::from_hms_opt(8, 0, 0).unwrap_or_default();
         Self::Running { from: at_office(day, eight), began: Instant::now() }

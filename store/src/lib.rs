@@ -33,12 +33,12 @@ use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
 use sea_orm_migration::MigratorTrait;
 use tokio::sync::Semaphore;
 
+use self::tx::Purpose;
 pub use self::{
     clock::Clock,
     error::{Error, Result},
     tx::Tx,
 };
-use self::tx::Purpose;
 
 /// The database, the clock, and the rules of signing in: what a program is given once.
 #[derive(Clone)]

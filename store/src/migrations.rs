@@ -38,7 +38,11 @@ async fn drop_all(
 }
 
 /// A foreign key from one column to another table's `id`.
-fn to_id(from: &'static str, column: &'static str, to: &'static str) -> sea_orm_migration::prelude::ForeignKeyCreateStatement {
+fn to_id(
+    from: &'static str,
+    column: &'static str,
+    to: &'static str,
+) -> sea_orm_migration::prelude::ForeignKeyCreateStatement {
     use sea_orm_migration::prelude::ForeignKey;
     ForeignKey::create().from(from, column).to(to, "id").to_owned()
 }

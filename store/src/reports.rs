@@ -32,7 +32,12 @@ pub enum Source {
 }
 
 /// Keeps the cells it can, and says what became of each.
-pub async fn fill(tx: &Tx, id: ReportId, typed: &[TypedCell], source: Source) -> Result<Vec<CellOutcome>> {
+pub async fn fill(
+    tx: &Tx,
+    id: ReportId,
+    typed: &[TypedCell],
+    source: Source,
+) -> Result<Vec<CellOutcome>> {
     let loaded = queries::find(tx, id).await?;
     let frozen = templates::frozen(tx, loaded.version).await?;
     let current = cells::of(tx, id).await?;

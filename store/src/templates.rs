@@ -88,7 +88,8 @@ async fn read(tx: &Tx, id: VersionId) -> Result<Template> {
         .all(tx.db())
         .await?;
     let sections = sections.into_iter().map(|section| {
-        let fields = fields.iter().filter(|field| field.section_id == section.id).map(asked).collect();
+        let fields =
+            fields.iter().filter(|field| field.section_id == section.id).map(asked).collect();
         Section {
             key: section.key,
             title: Wording::new(section.title_vi, section.title_en),
@@ -115,7 +116,12 @@ fn asked(row: &field::Model) -> Field {
         kind: row.kind,
         required: row.required,
         part: row.part,
-        columns: row.columns.split('|').filter(|col| !col.is_empty()).map(ToOwned::to_owned).collect(),
+        columns: row
+            .columns
+            .split('|')
+            .filter(|col| !col.is_empty())
+            .map(ToOwned::to_owned)
+            .collect(),
         formula: row.formula.clone(),
     }
 }

@@ -34,7 +34,8 @@ impl Village {
     /// On a copy of one seeded file: seeding takes longer than a test.
     pub async fn sqlite() -> Result<Self> {
         let file = folder().join(format!("{}.db", unique()));
-        std::fs::copy(seeded_file().await?, &file).map_err(|error| Error::Unavailable(error.to_string()))?;
+        std::fs::copy(seeded_file().await?, &file)
+            .map_err(|error| Error::Unavailable(error.to_string()))?;
         Self::on(format!("sqlite://{}", file.display())).await
     }
 
@@ -74,7 +75,10 @@ impl Village {
 
     /// The same village at another moment.
     pub fn at(&self, moment: DateTime<Utc>) -> Self {
-        Self { store: Store { clock: Clock::Fixed(moment), ..self.store.clone() }, url: self.url.clone() }
+        Self {
+            store: Store { clock: Clock::Fixed(moment), ..self.store.clone() },
+            url: self.url.clone(),
+        }
     }
 
     /// The same village under another security profile.

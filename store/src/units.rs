@@ -29,7 +29,11 @@ pub async fn on(tx: &Tx, day: NaiveDate) -> Result<Vec<UnitOn>> {
 }
 
 /// The members of a group on that day: the 17 departments are those of `MTTN`.
-pub async fn members_on(db: &impl ConnectionTrait, group_code: &str, day: NaiveDate) -> Result<Vec<UnitId>> {
+pub async fn members_on(
+    db: &impl ConnectionTrait,
+    group_code: &str,
+    day: NaiveDate,
+) -> Result<Vec<UnitId>> {
     let rows: Vec<UnitId> = members(group_code, day).into_tuple().all(db).await?;
     Ok(rows)
 }
@@ -53,9 +57,11 @@ fn members(group_code: &str, day: NaiveDate) -> Select<member::Entity> {
 }
 
 pub(crate) fn valid_on(day: NaiveDate) -> Condition {
-    Condition::all()
-        .add(version::Column::ValidFrom.lte(day))
-        .add(Condition::any().add(version::Column::ValidTo.is_null()).add(version::Column::ValidTo.gte(day)))
+    Condition::all().add(version::Column::ValidFrom.lte(day)).add(
+        Condition::any()
+            .add(version::Column::ValidTo.is_null())
+            .add(version::Column::ValidTo.gte(day)),
+    )
 }
 
 /// The unit's name in a joined SELECT, as of another column's day.

@@ -33,13 +33,20 @@ async fn the_demo_world_goes_only_into_an_empty_database() -> Result<()> {
 #[tokio::test]
 async fn a_backup_is_the_same_world_elsewhere() -> Result<()> {
     let village = Village::sqlite().await?;
-    let file = store::backup::sqlite_file(&village.url).unwrap_or_default().with_extension("backup");
+    let file =
+        store::backup::sqlite_file(&village.url).unwrap_or_default().with_extension("backup");
     village.store.backup(&village.url, &file).await?;
-    assert!(village.store.backup(&village.url, &file).await.is_err(), "an existing file is not overwritten");
+    assert!(
+        village.store.backup(&village.url, &file).await.is_err(),
+        "an existing file is not overwritten"
+    );
     let target = file.with_extension("restored");
     let url = format!("sqlite://{}", target.display());
     store::backup::restore(&url, &file).await?;
-    assert!(store::backup::restore(&url, &file).await.is_err(), "an existing database is not overwritten");
+    assert!(
+        store::backup::restore(&url, &file).await.is_err(),
+        "an existing database is not overwritten"
+    );
     let copy = Village::open(url).await?;
     assert_eq!(copy.store.verify_trail().await?, village.store.verify_trail().await?);
     Ok(())

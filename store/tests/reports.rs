@@ -23,17 +23,28 @@ async fn a_report_travels_from_a_province_to_the_ministry() -> Result<()> {
     on_both(async |village| {
         let id = of(&village, "kt").await?;
         let tx = village.as_("kt").await?;
-        assert!(fill_everything(&tx, id).await?.iter().all(|one| matches!(one, CellOutcome::Applied { .. })));
+        assert!(
+            fill_everything(&tx, id)
+                .await?
+                .iter()
+                .all(|one| matches!(one, CellOutcome::Applied { .. }))
+        );
         tx.commit().await?;
 
         let tx = village.as_("kt").await?;
         let (form, findings) = reports::check(&tx, id).await?;
-        assert_eq!((form.head.status, findings.missing(), findings.errors()), (ReportStatus::Draft, 0, 0));
+        assert_eq!(
+            (form.head.status, findings.missing(), findings.errors()),
+            (ReportStatus::Draft, 0, 0)
+        );
         reports::submit(&tx, id, form.head.row_version, None).await?;
         tx.commit().await?;
 
         let ministry = village.look_as("dieuphoi").await?;
-        assert!(matches!(reports::review(&ministry, id).await, Err(Error::NotFound)), "not sent yet");
+        assert!(
+            matches!(reports::review(&ministry, id).await, Err(Error::NotFound)),
+            "not sent yet"
+        );
 
         let tx = village.as_("kt.ld").await?;
         let page = reports::review(&tx, id).await?;
@@ -52,7 +63,13 @@ async fn a_report_travels_from_a_province_to_the_ministry() -> Result<()> {
         let acts: Vec<Act> = history.lines.iter().map(|line| line.act).collect();
         assert_eq!(
             acts,
-            [Act::AcceptReport, Act::OpenReport, Act::ApproveReport, Act::SubmitReport, Act::FillReport]
+            [
+                Act::AcceptReport,
+                Act::OpenReport,
+                Act::ApproveReport,
+                Act::SubmitReport,
+                Act::FillReport
+            ]
         );
         assert_eq!(village.store.verify_trail().await?.first_broken, None);
         Ok(())
@@ -66,7 +83,8 @@ async fn two_people_on_one_cell_the_later_one_sees_the_others_value() -> Result<
         let id = of(&village, "kt").await?;
         let save = async |typed: &str, base_rev| {
             let tx = village.as_("kt").await?;
-            let outcomes = reports::fill(&tx, id, &[figure("VT02", typed, base_rev)], Source::Web).await?;
+            let outcomes =
+                reports::fill(&tx, id, &[figure("VT02", typed, base_rev)], Source::Web).await?;
             tx.commit().await?;
             Ok::<_, Error>(outcomes)
         };
@@ -107,11 +125,16 @@ async fn a_bad_cell_does_not_keep_the_good_ones_from_being_saved() -> Result<()>
                 CellOutcome::Rejected { .. } => "rejected",
             })
             .collect();
-        assert_eq!(kinds, ["not whole", "rejected", "applied", "no such cell", "no such cell", "applied"]);
+        assert_eq!(
+            kinds,
+            ["not whole", "rejected", "applied", "no such cell", "no such cell", "applied"]
+        );
         tx.commit().await?;
         let tx = village.look_as("kt").await?;
         let form = reports::form(&tx, id).await?;
-        let state = |key: &str| form.cells.iter().find(|cell| cell.key == CellKey::of(key)).map(|cell| cell.state);
+        let state = |key: &str| {
+            form.cells.iter().find(|cell| cell.key == CellKey::of(key)).map(|cell| cell.state)
+        };
         assert_eq!(state("VT05"), Some(CellState::Value));
         assert_eq!(state("AT02A"), Some(CellState::Nil));
         assert_eq!(state("VT02"), None);
@@ -129,7 +152,10 @@ async fn an_unfinished_report_is_not_submitted_and_stays_as_it_is() -> Result<()
         let (form, findings) = reports::check(&tx, id).await?;
         assert_eq!((findings.errors(), findings.unexplained()), (1, 1));
         let refused = reports::submit(&tx, id, form.head.row_version, None).await;
-        assert!(matches!(refused, Err(Error::Refused(Refusal::NotReady { errors: 1, unexplained: 1, .. }))));
+        assert!(matches!(
+            refused,
+            Err(Error::Refused(Refusal::NotReady { errors: 1, unexplained: 1, .. }))
+        ));
         assert_eq!(reports::form(&tx, id).await?.head.status, ReportStatus::Draft);
         Ok(())
     })
@@ -144,7 +170,12 @@ async fn a_warning_is_settled_by_an_explanation_in_its_own_cell() -> Result<()> 
         let (form, findings) = reports::check(&tx, id).await?;
         let warning = findings.list.iter().find(|one| one.level == Level::Warning).unwrap();
         let rule = form.template.rules.iter().find(|rule| rule.code == warning.rule).unwrap();
-        let why = TypedCell { key: CellKey::why(rule), typed: "Tính cả cấp xã".into(), nil: false, base_rev: 0 };
+        let why = TypedCell {
+            key: CellKey::why(rule),
+            typed: "Tính cả cấp xã".into(),
+            nil: false,
+            base_rev: 0,
+        };
         reports::fill(&tx, id, &[why], Source::Web).await?;
         let (_, findings) = reports::check(&tx, id).await?;
         assert_eq!(findings.unexplained(), 0);
@@ -174,7 +205,8 @@ async fn the_ministry_returns_single_cells_and_the_correction_is_seen() -> Resul
         let id = of(&village, "dng").await?;
         let tx = village.as_("danang").await?;
         let page = reports::review(&tx, id).await?;
-        reports::flag(&tx, id, page.head.row_version, &CellKey::of("VT02"), "Thấp hơn số nhà mạng").await?;
+        reports::flag(&tx, id, page.head.row_version, &CellKey::of("VT02"), "Thấp hơn số nhà mạng")
+            .await?;
         let seen = reports::version_of(&tx, id).await?;
         assert!(matches!(
             reports::accept(&tx, id, seen).await,
@@ -246,7 +278,11 @@ async fn a_province_sees_only_its_own_and_the_ministry_only_what_was_sent() -> R
         let tx = village.look_as("dieuphoi").await?;
         assert!(matches!(reports::review(&tx, draft).await, Err(Error::NotFound)));
         let line = reports::list(&tx, &june("STTTT-QNA")).await?.lines.remove(0);
-        assert_eq!((line.status, line.filled), (ReportStatus::Draft, 0), "how far a draft is, is the unit's own business");
+        assert_eq!(
+            (line.status, line.filled),
+            (ReportStatus::Draft, 0),
+            "how far a draft is, is the unit's own business"
+        );
         // A ministry unit's handler has no report to see at all.
         let tx = village.look_as("cvt").await?;
         assert!(reports::list(&tx, &ReportFilter::default()).await?.lines.is_empty());
@@ -261,9 +297,14 @@ async fn a_list_is_narrowed_without_accents_and_paged_without_gaps() -> Result<(
         let tx = village.look_as("dieuphoi").await?;
         let filter = ReportFilter { q: "dak lak thang 6".into(), ..ReportFilter::default() };
         let found = reports::list(&tx, &filter).await?;
-        assert!(!found.lines.is_empty() && found.lines.iter().all(|line| line.unit_code == "STTTT-DLK"));
+        assert!(
+            !found.lines.is_empty() && found.lines.iter().all(|line| line.unit_code == "STTTT-DLK")
+        );
         let nobody = ReportFilter { q: "100%_\\".into(), ..ReportFilter::default() };
-        assert!(reports::list(&tx, &nobody).await?.lines.is_empty(), "signs of LIKE are plain text");
+        assert!(
+            reports::list(&tx, &nobody).await?.lines.is_empty(),
+            "signs of LIKE are plain text"
+        );
 
         let mut seen = std::collections::BTreeSet::new();
         let mut filter = ReportFilter::default();
@@ -290,7 +331,9 @@ async fn june_is_as_the_contract_says() -> Result<()> {
         let filter = ReportFilter { round: JUNE.into(), ..ReportFilter::default() };
         let counts = reports::list(&tx, &filter).await?.counts;
         let count = |status| counts.get(&status).copied().unwrap_or_default();
-        let sent = count(ReportStatus::Submitted) + count(ReportStatus::InReview) + count(ReportStatus::Accepted);
+        let sent = count(ReportStatus::Submitted)
+            + count(ReportStatus::InReview)
+            + count(ReportStatus::Accepted);
         assert_eq!((sent, counts.values().sum::<i64>()), (10, 17));
         Ok(())
     })
@@ -331,7 +374,10 @@ async fn a_nil_return_needs_a_reason_and_no_cells() -> Result<()> {
         let id = of(&village, "dno").await?;
         let tx = village.as_("dno").await?;
         let seen = reports::version_of(&tx, id).await?;
-        assert!(matches!(reports::submit(&tx, id, seen, Some("  ")).await, Err(Error::Refused(Refusal::Invalid(_)))));
+        assert!(matches!(
+            reports::submit(&tx, id, seen, Some("  ")).await,
+            Err(Error::Refused(Refusal::Invalid(_)))
+        ));
         reports::submit(&tx, id, seen, Some("Không có hoạt động trong kỳ")).await?;
         let page = reports::review(&tx, id).await?;
         assert_eq!((page.head.status, page.head.nil_return), (ReportStatus::PendingLeader, true));
@@ -359,7 +405,11 @@ fn figure(key: &str, typed: &str, base_rev: i32) -> TypedCell {
 async fn fill_everything(tx: &Tx, id: ReportId) -> Result<Vec<CellOutcome>> {
     let form = reports::form(tx, id).await?;
     let before = |key: &CellKey| {
-        form.previous.iter().find(|(one, _)| one == key).and_then(|(_, answer)| answer.value.as_ref()).map(|value| value.print())
+        form.previous
+            .iter()
+            .find(|(one, _)| one == key)
+            .and_then(|(_, answer)| answer.value.as_ref())
+            .map(|value| value.print())
     };
     let keys = form.template.fields().filter(|field| field.is_asked()).flat_map(|field| {
         field.cell_columns().map(|col| CellKey::at(&field.key, col)).collect::<Vec<_>>()

@@ -40,8 +40,9 @@ pub fn use_sync() -> (RwSignal<SyncState>, ReadSignal<bool>) {
 #[component]
 pub fn SyncDot() -> impl IntoView {
     let (state, online) = use_sync();
+    let awake = net::awake();
     let dot = move || {
-        let (tone, icon, text) = match (online.get(), state.get()) {
+        let (tone, icon, text) = match (online.get() || !awake.get(), state.get()) {
             (true, SyncState::Quiet) => return None,
             (true, SyncState::Saving) => {
                 (Tone::Mute, Glyph::CloudUpload, words::saving().to_owned())

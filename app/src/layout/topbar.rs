@@ -36,7 +36,7 @@ fn Search() -> impl IntoView {
         net::focus(FIELD);
     });
     view! {
-        <form class="topbar__search" role="search" action=paths::REPORTS>
+        <form class="topbar__search" role="search" aria-label=words::do_search() action=paths::REPORTS>
             <button type="submit" aria-label=words::do_search()><Icon glyph=Glyph::Search/></button>
             <span>
                 <input type="search" id=FIELD name="q" autocomplete="off" aria-label=words::search()

@@ -159,7 +159,12 @@ pub async fn recall_report(id: ReportId, seen: i32, reason: String) -> Result<()
 
 /// `cell` is a cell's name, `VT02` or `VT08.2G`.
 #[server]
-pub async fn flag_cell(id: ReportId, seen: i32, cell: String, reason: String) -> Result<(), AppError> {
+pub async fn flag_cell(
+    id: ReportId,
+    seen: i32,
+    cell: String,
+    reason: String,
+) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     let cell = domain::report::CellKey::named(&cell);
     store::reports::flag(&tx, id, seen, &cell, &reason).await?;

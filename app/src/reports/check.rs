@@ -18,8 +18,8 @@ use crate::{
     layout::{Page, PageHead, PageSkeleton, Width},
     paths,
     ui::{
-        Alert, Body, ButtonLink, Card, Crumb, DescriptionList, ErrorSummary, Glyph, Icon, Look, Named,
-        Size, Submit, Term, TextArea, Tone,
+        Alert, Body, ButtonLink, Card, Crumb, DescriptionList, ErrorSummary, Glyph, Icon, Look,
+        Named, Size, Submit, Term, TextArea, Tone,
     },
     words::period_name,
 };
@@ -35,7 +35,11 @@ impl LazyRoute for Check {
     fn data() -> Self {
         let params = use_params_map();
         let id = move || params.read().get("id").unwrap_or_default();
-        Self { page: Resource::new(id, read_check), submit: ServerAction::new(), nil: ServerAction::new() }
+        Self {
+            page: Resource::new(id, read_check),
+            submit: ServerAction::new(),
+            nil: ServerAction::new(),
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -64,7 +68,10 @@ fn CheckPage(
     let head = form.head.clone();
     let crumbs = vec![
         Crumb::new(words::reports(), paths::REPORTS),
-        Crumb::new(head.period.map_or_else(|| say(&head.title), period_name), paths::report(head.id)),
+        Crumb::new(
+            head.period.map_or_else(|| say(&head.title), period_name),
+            paths::report(head.id),
+        ),
     ];
     let ready = findings.is_ready();
     let state = if ready {
@@ -101,7 +108,12 @@ fn CheckPage(
 /// Four numbers, each a way down the page.
 #[component]
 fn Tally(form: ReportForm, findings: Findings) -> impl IntoView {
-    let asked: usize = form.template.fields().filter(|field| field.is_asked()).map(|field| field.cell_columns().count()).sum();
+    let asked: usize = form
+        .template
+        .fields()
+        .filter(|field| field.is_asked())
+        .map(|field| field.cell_columns().count())
+        .sum();
     let filled = u32::try_from(asked).unwrap_or(0).saturating_sub(empty(&form));
     let number = |tone: Tone, glyph: Glyph, count: u32, word: &'static str| {
         let tone = if count == 0 { "" } else { tone.class() };
@@ -135,13 +147,22 @@ fn problems(form: &ReportForm, findings: &Findings) -> Option<AnyView> {
     let said = said.map(|finding| problem(form, finding));
     let missing = form.template.sections.iter().filter_map(|section| {
         let here = |finding: &&Finding| {
-            finding.level == Level::Missing && section.fields.iter().any(|field| field.key == finding.cell.field)
+            finding.level == Level::Missing
+                && section.fields.iter().any(|field| field.key == finding.cell.field)
         };
         let count = findings.list.iter().filter(here).count();
         let first = findings.list.iter().find(here)?;
         let href = place(form, &first.cell);
         let text = words::missing_count(u32::try_from(count).unwrap_or(u32::MAX));
-        Some(line(Tone::Mute, Glyph::Circle, String::new(), say(&section.title), Some(text), href, words::enter()))
+        Some(line(
+            Tone::Mute,
+            Glyph::Circle,
+            String::new(),
+            say(&section.title),
+            Some(text),
+            href,
+            words::enter(),
+        ))
     });
     let lines: Vec<AnyView> = said.chain(missing).collect();
     let title = words::to_settle();
@@ -237,14 +258,22 @@ fn Summary(section: Section, form: ReportForm, findings: Findings) -> impl IntoV
         view! { <ButtonLink href look=Look::Ghost size=Size::Small icon=Glyph::Pencil>{words::change()}</ButtonLink> }.into_any()
     });
     let terms = section.fields.iter().flat_map(|field| {
-        field.cell_columns().map(|col| {
-            let key = CellKey::at(&field.key, col);
-            let said = figures::said(answer_of(&form, &findings, field, &key).as_ref());
-            let unit = say(&field.unit);
-            let label = if col.is_empty() { say(&field.label) } else { format!("{} {col}", say(&field.label)) };
-            let said = if unit.is_empty() || said == "–" { said } else { format!("{said} {unit}") };
-            Term::new(label, view! { <span class="prose">{said}</span> }.into_any())
-        }).collect::<Vec<_>>()
+        field
+            .cell_columns()
+            .map(|col| {
+                let key = CellKey::at(&field.key, col);
+                let said = figures::said(answer_of(&form, &findings, field, &key).as_ref());
+                let unit = say(&field.unit);
+                let label = if col.is_empty() {
+                    say(&field.label)
+                } else {
+                    format!("{} {col}", say(&field.label))
+                };
+                let said =
+                    if unit.is_empty() || said == "–" { said } else { format!("{said} {unit}") };
+                Term::new(label, view! { <span class="prose">{said}</span> }.into_any())
+            })
+            .collect::<Vec<_>>()
     });
     let terms: Vec<Term> = terms.collect();
     view! {
@@ -255,8 +284,17 @@ fn Summary(section: Section, form: ReportForm, findings: Findings) -> impl IntoV
     .into_any()
 }
 
-fn answer_of(form: &ReportForm, findings: &Findings, field: &Field, key: &CellKey) -> Option<Answer> {
-    if field.is_asked() { answer(form, key) } else { findings.computed.get(&field.key).cloned().flatten() }
+fn answer_of(
+    form: &ReportForm,
+    findings: &Findings,
+    field: &Field,
+    key: &CellKey,
+) -> Option<Answer> {
+    if field.is_asked() {
+        answer(form, key)
+    } else {
+        findings.computed.get(&field.key).cloned().flatten()
+    }
 }
 
 fn answer(form: &ReportForm, key: &CellKey) -> Option<Answer> {
@@ -264,6 +302,10 @@ fn answer(form: &ReportForm, key: &CellKey) -> Option<Answer> {
 }
 
 fn place(form: &ReportForm, cell: &CellKey) -> String {
-    let section = form.template.section_of(&cell.field).map(|section| section.key.clone()).unwrap_or_default();
+    let section = form
+        .template
+        .section_of(&cell.field)
+        .map(|section| section.key.clone())
+        .unwrap_or_default();
     format!("{}#{}", paths::report_section(form.head.id, &section), cell.name())
 }

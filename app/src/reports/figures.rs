@@ -23,7 +23,11 @@ pub fn said(answer: Option<&Answer>) -> String {
 
 /// Which way a figure went since the period before, and by how much: in points for percentages, in
 /// percent for large figures, else in its own unit. Nothing while one of the two is unknown.
-pub fn change(now: Option<&Answer>, previous: Option<&Answer>, is_percent: bool) -> Option<(Way, String)> {
+pub fn change(
+    now: Option<&Answer>,
+    previous: Option<&Answer>,
+    is_percent: bool,
+) -> Option<(Way, String)> {
     let (now, previous) = (now?.number()?, previous?.number()?);
     let difference = now.checked_sub(previous)?;
     let way = if difference.is_zero() {

@@ -11,9 +11,11 @@ mod savebar;
 mod section;
 mod state;
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use domain::{
     policy::Act,
-    report::{FlagView, ReportForm},
+    report::{CellKey, FlagView, ReportForm},
     time,
 };
 use leptos::prelude::*;
@@ -110,7 +112,7 @@ fn FormPage(
         flags: StoredValue::new(form.flags.clone()),
         leaving: RwSignal::new(None),
     };
-    keep_going(desk);
+    keep_going(desk, typed_early(state));
     let head = form.head.clone();
     let title = say(&head.title);
     let here = head.period.map_or_else(|| title.clone(), period_name);
@@ -184,19 +186,21 @@ fn is_locked(form: &ReportForm) -> bool {
 fn Banners(desk: Desk) -> impl IntoView {
     let (_, online) = use_sync();
     let trouble = desk.keeper.trouble;
+    let awake = net::awake();
     let banner = move || {
-        let view = match (online.get(), trouble.get()) {
-            (false, _) | (true, Some(AppError::Offline)) => {
-                view! {
-                    <Alert tone=Tone::Warn icon=Glyph::WifiOff live=Live::Polite title=words::offline()>
-                        {words::offline_lead()}
-                    </Alert>
-                }
-                .into_any()
+        let view = match (online.get() || !awake.get(), trouble.get()) {
+            (false, _) | (true, Some(AppError::Offline)) => view! {
+                <Alert tone=Tone::Warn icon=Glyph::WifiOff live=Live::Polite title=words::offline()>
+                    {words::offline_lead()}
+                </Alert>
             }
+            .into_any(),
             (true, None) => return None,
             (true, Some(AppError::SignedOut)) => {
-                let back = paths::sign_in_and_back(&paths::report_section(desk.state.id, &desk.section.get()));
+                let back = paths::sign_in_and_back(&paths::report_section(
+                    desk.state.id,
+                    &desk.section.get(),
+                ));
                 view! {
                     <Alert tone=Tone::Warn icon=Glyph::Lock live=Live::Assertive title=words::signed_out()>
                         {words::signed_out_lead()} " " <a href=back rel="external">{words::sign_in_again()}</a>
@@ -212,25 +216,45 @@ fn Banners(desk: Desk) -> impl IntoView {
                 }
                 .into_any()
             }
-            (true, Some(error)) => {
-                view! {
-                    <Alert tone=Tone::Danger live=Live::Assertive title=words::refused()>
-                        {error.sentence()}
-                    </Alert>
-                }
-                .into_any()
+            (true, Some(error)) => view! {
+                <Alert tone=Tone::Danger live=Live::Assertive title=words::refused()>
+                    {error.sentence()}
+                </Alert>
             }
+            .into_any(),
         };
         Some(view! { <div class="offline">{view}</div> })
     };
     banner.into_any()
 }
 
+/// What was typed while the script was on its way: it stands in the fields, and waking up would put the
+/// server's text over it. Only the document's own form has such fields; later ones are made by script.
+fn typed_early(state: FormState) -> Vec<(CellKey, String)> {
+    static WOKEN: AtomicBool = AtomicBool::new(false);
+    if !cfg!(target_arch = "wasm32") || WOKEN.swap(true, Ordering::Relaxed) {
+        return Vec::new();
+    }
+    let mut early = Vec::new();
+    state.each(|key, cell| {
+        let there = net::field_text(&key.name());
+        let other = there.filter(|text| *text != cell.text.get_untracked());
+        early.extend(other.map(|text| (key.clone(), net::nfc(&text))));
+    });
+    early
+}
+
 /// What the browser does by itself: resume drafts, send before going, tell the top bar.
-fn keep_going(desk: Desk) {
+fn keep_going(desk: Desk, early: Vec<(CellKey, String)>) {
     let keeper = desk.keeper;
     let (sync, online) = use_sync();
-    Effect::new(move || keeper.resume());
+    Effect::new(move || {
+        keeper.resume();
+        for (key, text) in &early {
+            keeper.typed(key, text.clone());
+            keeper.left(key);
+        }
+    });
     Effect::new(move || {
         if online.get() {
             keeper.send();
@@ -240,6 +264,7 @@ fn keep_going(desk: Desk) {
         let unsent = keeper.unsent();
         sync.set(match unsent {
             _ if keeper.is_sending() => SyncState::Saving,
+            0 if keeper.undecided() > 0 => SyncState::Waiting(keeper.undecided()),
             0 => SyncState::Saved,
             cells => SyncState::Waiting(cells),
         });
@@ -251,6 +276,7 @@ fn keep_going(desk: Desk) {
     Effect::new(move || {
         if let Some(to) = desk.leaving.get()
             && keeper.unsent() == 0
+            && keeper.undecided() == 0
         {
             desk.leaving.set(None);
             navigate(&to, leptos_router::NavigateOptions::default());

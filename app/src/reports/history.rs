@@ -50,7 +50,10 @@ fn HistoryPage(history: History) -> impl IntoView {
     let History { head, lines, labels } = history;
     let crumbs = vec![
         Crumb::new(words::reports(), paths::REPORTS),
-        Crumb::new(head.period.map_or_else(|| say(&head.title), period_name), paths::report(head.id)),
+        Crumb::new(
+            head.period.map_or_else(|| say(&head.title), period_name),
+            paths::report(head.id),
+        ),
     ];
     let back = view! {
         <ButtonLink href=paths::report(head.id) icon=Glyph::ArrowLeft>{words::back_to_report()}</ButtonLink>
@@ -58,12 +61,13 @@ fn HistoryPage(history: History) -> impl IntoView {
     let content = if lines.is_empty() {
         view! { <Empty title=words::no_history()>{words::no_history_lead()}</Empty> }.into_any()
     } else {
-        let items: Vec<AnyView> = lines.into_iter().map(|line| entry(line, &labels).into_any()).collect();
+        let items: Vec<AnyView> =
+            lines.into_iter().map(|line| entry(line, &labels).into_any()).collect();
         view! { <Timeline>{items}</Timeline> }.into_any()
     };
     view! {
         <Page title=words::history_title() here=words::history() crumbs width=Width::Narrow>
-            <PageHead title=format!("{} {}", words::history(), say(&head.title).to_lowercase()) over=overline(&head)
+            <PageHead title=format!("{}: {}", words::history(), say(&head.title)) over=overline(&head)
                 actions=back.into_any()/>
             <Card>{content}</Card>
         </Page>
@@ -98,7 +102,8 @@ fn entry(
         .collect();
     let list = (!cells.is_empty()).then(|| view! { <ul>{cells}</ul> });
     let rest = (more > 0).then(|| view! { <p class="sm muted">{words::and_more(more)}</p> });
-    let no = line.no.filter(|_| line.cells.is_empty()).map(|no| format!(", {}", words::in_version(no)));
+    let no =
+        line.no.filter(|_| line.cells.is_empty()).map(|no| format!(", {}", words::in_version(no)));
     let said = view! {
         <p><b>{line.by}</b>" "{act_done(line.act)}{no}</p>
         <p class="when"><Moment at=line.at/></p>

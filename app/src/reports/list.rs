@@ -16,7 +16,7 @@ use crate::{
     layout::{Page, PageHead, PageSkeleton},
     paths,
     ui::{
-        Badge, ButtonLink, Card, Chip, Choice, Body, Column, DataTable, Empty, Glyph, Look, Meter,
+        Badge, Body, ButtonLink, Card, Chip, Choice, Column, DataTable, Empty, Glyph, Look, Meter,
         Pager, Size, StatusBadge, Tone, Wide,
     },
     words::status_word,
@@ -58,7 +58,8 @@ fn ListPage(list: ReportList, filter: ReportFilter) -> impl IntoView {
         None => list.counts.values().sum(),
     };
     let one_unit = list.units.len() <= 1;
-    let next = list.next.clone().map(|after| paths::reports(&ReportFilter { after, ..filter.clone() }));
+    let next =
+        list.next.clone().map(|after| paths::reports(&ReportFilter { after, ..filter.clone() }));
     let content = if list.lines.is_empty() {
         nothing(&filter)
     } else {
@@ -99,25 +100,28 @@ fn Filters(
     units: Vec<(String, domain::template::Wording)>,
     rounds: Vec<(String, domain::template::Wording)>,
 ) -> impl IntoView {
-    let options = |all: &'static str, choices: Vec<(String, domain::template::Wording)>, chosen: &str| {
-        let first = view! { <option value="">{all}</option> }.into_any();
-        let rest = choices.into_iter().map(|(code, name)| {
-            let selected = code == chosen;
-            view! { <option value=code selected=selected>{say(&name)}</option> }.into_any()
-        });
-        std::iter::once(first).chain(rest.collect::<Vec<_>>()).collect::<Vec<_>>()
-    };
+    let options =
+        |all: &'static str, choices: Vec<(String, domain::template::Wording)>, chosen: &str| {
+            let first = view! { <option value="">{all}</option> }.into_any();
+            let rest = choices.into_iter().map(|(code, name)| {
+                let selected = code == chosen;
+                view! { <option value=code selected=selected>{say(&name)}</option> }.into_any()
+            });
+            std::iter::once(first).chain(rest.collect::<Vec<_>>()).collect::<Vec<_>>()
+        };
     let unit = (units.len() > 1).then(|| {
         let options = options(words::every_unit(), units, &filter.unit);
         view! { <select class="select" name="unit" aria-label=words::unit()>{options}</select> }
     });
     let rounds = options(words::every_round(), rounds, &filter.round);
-    let status = filter.status.map(|status| view! { <input type="hidden" name="status" value=status.code()/> });
+    let status = filter
+        .status
+        .map(|status| view! { <input type="hidden" name="status" value=status.code()/> });
     let clear = filter.is_narrow().then(|| {
         view! { <ButtonLink href=paths::REPORTS look=Look::Ghost icon=Glyph::X>{words::clear()}</ButtonLink> }
     });
     view! {
-        <QueryForm method="GET" action=paths::REPORTS attr:class="filters" attr:role="search">
+        <QueryForm method="GET" action=paths::REPORTS attr:class="filters" attr:role="search" attr:aria-label=words::search_reports()>
             <input class="input" type="search" name="q" value=filter.q aria-label=words::search() placeholder=words::search()/>
             <select class="select" name="round" aria-label=words::round()>{rounds}</select>
             {unit}
@@ -129,14 +133,21 @@ fn Filters(
     .into_any()
 }
 
-fn chips(filter: &ReportFilter, counts: &std::collections::BTreeMap<ReportStatus, i64>) -> Vec<AnyView> {
-    let to = |status| paths::reports(&ReportFilter { status, after: String::new(), ..filter.clone() });
-    let all = Choice::new(words::all(), to(None)).count(counts.values().sum()).current(filter.status.is_none());
+fn chips(
+    filter: &ReportFilter,
+    counts: &std::collections::BTreeMap<ReportStatus, i64>,
+) -> Vec<AnyView> {
+    let to =
+        |status| paths::reports(&ReportFilter { status, after: String::new(), ..filter.clone() });
+    let all = Choice::new(words::all(), to(None))
+        .count(counts.values().sum())
+        .current(filter.status.is_none());
     let each = ReportStatus::ALL.iter().filter_map(|status| {
         let count = counts.get(status).copied().unwrap_or_default();
         let current = filter.status == Some(*status);
-        (count > 0 || current)
-            .then(|| Choice::new(status_word(*status), to(Some(*status))).count(count).current(current))
+        (count > 0 || current).then(|| {
+            Choice::new(status_word(*status), to(Some(*status))).count(count).current(current)
+        })
     });
     std::iter::once(all).chain(each).map(|choice| view! { <Chip choice/> }.into_any()).collect()
 }
@@ -200,12 +211,14 @@ pub fn next_word(act: Act, status: ReportStatus) -> &'static str {
 
 fn nothing(filter: &ReportFilter) -> AnyView {
     if filter.is_narrow() {
-        let actions = view! { <ButtonLink href=paths::REPORTS icon=Glyph::X>{words::clear()}</ButtonLink> };
+        let actions =
+            view! { <ButtonLink href=paths::REPORTS icon=Glyph::X>{words::clear()}</ButtonLink> };
         view! {
             <Card><Empty title=words::nothing_found() actions=actions.into_any()>{words::nothing_found_lead()}</Empty></Card>
         }
         .into_any()
     } else {
-        view! { <Card><Empty title=words::no_reports()>{words::no_reports_lead()}</Empty></Card> }.into_any()
+        view! { <Card><Empty title=words::no_reports()>{words::no_reports_lead()}</Empty></Card> }
+            .into_any()
     }
 }

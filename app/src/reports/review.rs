@@ -141,7 +141,10 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
         Crumb::new(words::reports(), paths::REPORTS),
         Crumb::new(
             head.period.map_or_else(|| say(&head.title), period_name),
-            paths::reports(&domain::report::ReportFilter { round: head.round_code.clone(), ..Default::default() }),
+            paths::reports(&domain::report::ReportFilter {
+                round: head.round_code.clone(),
+                ..Default::default()
+            }),
         ),
     ];
     let sent = page.history.iter().find(|line| line.act == domain::policy::Act::ApproveReport);
@@ -150,11 +153,13 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
         None => words::submitted_no(page.no),
     };
     let queue = (page.waiting > 1 || (page.waiting == 1 && page.place == 0)).then(|| queue(&page));
-    let narratives = page.cells.iter().filter(|cell| cell.narrative).map(|cell| narrative(cell, &page));
+    let narratives =
+        page.cells.iter().filter(|cell| cell.narrative).map(|cell| narrative(cell, &page));
     let narratives: Vec<AnyView> = narratives.collect();
     let timely = head.on_time.map(|on_time| {
         if on_time {
-            view! { <Badge tone=Tone::Ok icon=Glyph::CircleCheck text=words::sent_on_time()/> }.into_any()
+            view! { <Badge tone=Tone::Ok icon=Glyph::CircleCheck text=words::sent_on_time()/> }
+                .into_any()
         } else {
             view! { <Badge tone=Tone::Warn icon=Glyph::Clock text=words::sent_late()/> }.into_any()
         }
@@ -182,7 +187,9 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
 
 /// The neighbours among the reports waiting for the same decision.
 fn queue(page: &ReviewPage) -> AnyView {
-    let step = |to: &Option<(domain::id::ReportId, domain::template::Wording)>, glyph: Glyph, label: fn(String) -> String| {
+    let step = |to: &Option<(domain::id::ReportId, domain::template::Wording)>,
+                glyph: Glyph,
+                label: fn(String) -> String| {
         match to {
             Some((id, unit)) => {
                 let label = label(say(unit));
@@ -191,7 +198,8 @@ fn queue(page: &ReviewPage) -> AnyView {
                 }
                 .into_any()
             }
-            None => view! { <span class="btn btn--icon" aria-disabled="true"><Icon glyph/></span> }.into_any(),
+            None => view! { <span class="btn btn--icon" aria-disabled="true"><Icon glyph/></span> }
+                .into_any(),
         }
     };
     view! {

@@ -56,6 +56,8 @@ words! {
 
     // The form
     sections = "Các mục của báo cáo", "Sections of the report";
+    figures_of(section: String) = format!("Số liệu mục {section}"), format!("Figures of {section}");
+    search_reports = "Lọc danh sách báo cáo", "Filter the list of reports";
     indicator = "Chỉ tiêu", "Indicator";
     unit_of_measure = "ĐVT", "Unit";
     this_period = "Kỳ này", "This period";
@@ -97,6 +99,7 @@ words! {
     // Keeping
     saving = "Đang lưu…", "Saving…";
     saved_at(time: String) = format!("Đã lưu {time}"), format!("Saved {time}");
+    not_kept(count: usize) = format!("{count} ô chưa lưu, xem chỗ báo lỗi"), format!("{count} cells not saved, see the marked ones");
     all_saved = "Đã lưu trên máy chủ", "Saved on the server";
     kept_here(count: usize) = format!("{count} thay đổi giữ trên máy này, sẽ tự gửi"), format!("{count} changes kept on this device, sent automatically");
     offline = "Đang mất mạng.", "Offline.";

@@ -1,6 +1,9 @@
 //! `/`: what waits for me, by deadline, with one next action each. The most urgent stands above.
 
-use domain::{report::{ReportLine, ReportStatus}, time::{self, days_left}};
+use domain::{
+    report::{ReportLine, ReportStatus},
+    time::{self, days_left},
+};
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
@@ -12,7 +15,7 @@ use crate::{
     layout::{Page, PageHead, PageSkeleton},
     paths,
     ui::{
-        ButtonLink, Body, Card, Empty, Glyph, Icon, Leaf, Look, Meter, Size, StatusBadge, Tone,
+        Body, ButtonLink, Card, Empty, Glyph, Icon, Leaf, Look, Meter, Size, StatusBadge, Tone,
         status_glyph, status_tone,
     },
 };
@@ -48,14 +51,17 @@ fn WorkPage(lines: Vec<ReportLine>) -> impl IntoView {
     let today = today();
     let person = viewer();
     let name = person.as_ref().map(called).unwrap_or_default();
-    let unit = person.and_then(|viewer| viewer.grants.first().map(|grant| grant.unit_name.clone())).unwrap_or_default();
+    let unit = person
+        .and_then(|viewer| viewer.grants.first().map(|grant| grant.unit_name.clone()))
+        .unwrap_or_default();
     let lead = words::lead(long_day(today), unit, lines.len());
     // One's own report is worth a card; a reviewer's queue is a list.
     let own = |line: &ReportLine| matches!(line.next, Some(domain::policy::Act::FillReport));
     let hero = lines.first().filter(|line| own(line)).cloned();
     let rest: Vec<ReportLine> = lines.into_iter().skip(usize::from(hero.is_some())).collect();
     let content = if hero.is_none() && rest.is_empty() {
-        let actions = view! { <ButtonLink href=paths::REPORTS>{words::see_all_reports()}</ButtonLink> };
+        let actions =
+            view! { <ButtonLink href=paths::REPORTS>{words::see_all_reports()}</ButtonLink> };
         view! {
             <Card>
                 <Empty title=words::nothing_to_do() tone=Tone::Ok actions=actions.into_any()>
@@ -93,8 +99,13 @@ fn Hero(line: ReportLine) -> impl IntoView {
         None => view! { <Leaf day=line.due_on/> }.into_any(),
     };
     let href = paths::report(line.id);
-    let due = format!("{} {}", weekday(chrono::Datelike::weekday(&line.due_on)), time::day(line.due_on));
-    let over = format!("{} · {}", words::periodic(), words::window(span(line.cutoff_from, line.cutoff_to)));
+    let due =
+        format!("{} {}", weekday(chrono::Datelike::weekday(&line.due_on)), time::day(line.due_on));
+    let over = format!(
+        "{} · {}",
+        words::periodic(),
+        words::window(span(line.cutoff_from, line.cutoff_to))
+    );
     let next = line.next.map(|act| next_word(act, line.status)).unwrap_or_default();
     view! {
         <section class="card hero-task">
@@ -123,7 +134,8 @@ fn Hero(line: ReportLine) -> impl IntoView {
 fn Groups(lines: Vec<ReportLine>) -> impl IntoView {
     let day = today();
     let group = |title: &'static str, of: &dyn Fn(i64) -> bool| {
-        let mine: Vec<ReportLine> = lines.iter().filter(|line| of(days_left(day, line.due_on))).cloned().collect();
+        let mine: Vec<ReportLine> =
+            lines.iter().filter(|line| of(days_left(day, line.due_on))).cloned().collect();
         (!mine.is_empty()).then(|| {
             let count = mine.len();
             let tasks = mine.into_iter().map(|line| view! { <Task line/> });

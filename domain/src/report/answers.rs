@@ -91,7 +91,9 @@ impl Facts for Answers {
     fn all(&self, reference: &Reference) -> Vec<Value> {
         self.of(reference.when)
             .iter()
-            .filter(|(key, _)| key.field == reference.key && key.row.is_empty() && !key.col.is_empty())
+            .filter(|(key, _)| {
+                key.field == reference.key && key.row.is_empty() && !key.col.is_empty()
+            })
             .map(|(_, answer)| answer.number().map_or(Value::Unknown, Value::Number))
             .collect()
     }

@@ -164,16 +164,28 @@ impl Rejection {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CellOutcome {
     /// Kept; the cell has this revision now.
-    Applied { key: CellKey, rev: i32 },
+    Applied {
+        key: CellKey,
+        rev: i32,
+    },
     /// Somebody else wrote since: theirs, to choose from.
-    Conflict { key: CellKey, theirs: Cell, by: Option<String> },
-    Rejected { key: CellKey, why: Rejection },
+    Conflict {
+        key: CellKey,
+        theirs: Cell,
+        by: Option<String>,
+    },
+    Rejected {
+        key: CellKey,
+        why: Rejection,
+    },
 }
 
 impl CellOutcome {
     pub fn key(&self) -> &CellKey {
         match self {
-            Self::Applied { key, .. } | Self::Conflict { key, .. } | Self::Rejected { key, .. } => key,
+            Self::Applied { key, .. } | Self::Conflict { key, .. } | Self::Rejected { key, .. } => {
+                key
+            }
         }
     }
 }
@@ -186,7 +198,10 @@ impl TypedCell {
             return if known { self.read_text() } else { Err(Rejection::NoSuchCell) };
         }
         let field = template.field(&self.key.field).ok_or(Rejection::NoSuchCell)?;
-        if !field.is_asked() || !field.cell_columns().any(|col| col == self.key.col) || !self.key.row.is_empty() {
+        if !field.is_asked()
+            || !field.cell_columns().any(|col| col == self.key.col)
+            || !self.key.row.is_empty()
+        {
             return Err(Rejection::NoSuchCell);
         }
         if self.nil {

@@ -59,7 +59,9 @@ impl Checks {
     pub fn new(template: &Template) -> Self {
         let formulas: Vec<(String, Rule)> = template
             .fields()
-            .filter_map(|field| Some((field.key.clone(), rule::parse(field.formula.as_deref()?).ok()?)))
+            .filter_map(|field| {
+                Some((field.key.clone(), rule::parse(field.formula.as_deref()?).ok()?))
+            })
             .collect();
         let by_key: Vec<_> = formulas.iter().map(|(key, rule)| (key.clone(), rule)).collect();
         let order = rule::order(&by_key).unwrap_or_default();
@@ -78,7 +80,10 @@ impl Checks {
         let mut answers = answers.clone();
         for (cell, _) in &self.asked {
             // A sum over a breakdown is unknown while a part of it is.
-            answers.now.entry(cell.clone()).or_insert(Answer { state: CellState::Empty, value: None });
+            answers
+                .now
+                .entry(cell.clone())
+                .or_insert(Answer { state: CellState::Empty, value: None });
         }
         let mut findings = Findings::default();
         for (key, formula) in &self.formulas {
@@ -124,7 +129,9 @@ impl Findings {
 
     /// What is said beside a cell: not what is merely missing.
     pub fn beside<'a>(&'a self, cell: &'a CellKey) -> impl Iterator<Item = &'a Finding> {
-        self.list.iter().filter(move |finding| finding.cell == *cell && finding.level != Level::Missing)
+        self.list
+            .iter()
+            .filter(move |finding| finding.cell == *cell && finding.level != Level::Missing)
     }
 
     fn count(&self, which: impl Fn(&Finding) -> bool) -> u32 {
@@ -178,6 +185,10 @@ fn found(one: &ValidationRule, rule: &Rule, answers: &Answers) -> Finding {
 fn fill_in(message: &str, references: &[&Reference], answers: &Answers) -> String {
     references.iter().fold(message.to_owned(), |message, reference| {
         let name = format!("{{{reference}}}");
-        if message.contains(&name) { message.replace(&name, &answers.say(reference)) } else { message }
+        if message.contains(&name) {
+            message.replace(&name, &answers.say(reference))
+        } else {
+            message
+        }
     })
 }

@@ -65,14 +65,19 @@ impl Report {
     }
 }
 
-fn decide(template: &Template, was: Option<&Cell>, typed: &TypedCell) -> (CellOutcome, Option<CellWrite>) {
+fn decide(
+    template: &Template,
+    was: Option<&Cell>,
+    typed: &TypedCell,
+) -> (CellOutcome, Option<CellWrite>) {
     let key = typed.key.clone();
     let (state, value) = match typed.read(template) {
         Ok(read) => read,
         Err(why) => return (CellOutcome::Rejected { key, why }, None),
     };
     let rev = was.map_or(0, |cell| cell.rev);
-    let same = was.map_or(state == CellState::Empty, |cell| cell.state == state && cell.value == value);
+    let same =
+        was.map_or(state == CellState::Empty, |cell| cell.state == state && cell.value == value);
     if same {
         // Said again, or said alike by two people: nothing to write and nothing to choose.
         return (CellOutcome::Applied { key, rev }, None);
@@ -96,7 +101,8 @@ pub fn changes(writes: &[CellWrite]) -> (Said, Said) {
         CellState::Value => cell.value.as_ref().map(super::CellValue::print),
         state => Some(format!("<{state}>")),
     };
-    let before = writes.iter().map(|write| (write.after.key.name(), write.before.as_ref().and_then(said)));
+    let before =
+        writes.iter().map(|write| (write.after.key.name(), write.before.as_ref().and_then(said)));
     let after = writes.iter().map(|write| (write.after.key.name(), said(&write.after)));
     (before.collect(), after.collect())
 }

@@ -38,7 +38,8 @@ impl ReportFilter {
 
     /// Whether anything is narrowed.
     pub fn is_narrow(&self) -> bool {
-        self.status.is_some() || [&self.round, &self.unit, &self.q].into_iter().any(|text| !text.is_empty())
+        self.status.is_some()
+            || [&self.round, &self.unit, &self.q].into_iter().any(|text| !text.is_empty())
     }
 }
 

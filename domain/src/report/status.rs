@@ -20,7 +20,9 @@ codes! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Transition(pub ReportStatus, pub Act, pub ReportStatus);
 
-use ReportStatus::{Accepted, Draft, Exempt, InReview, NotStarted, PendingLeader, Returned, Submitted};
+use ReportStatus::{
+    Accepted, Draft, Exempt, InReview, NotStarted, PendingLeader, Returned, Submitted,
+};
 
 /// Whatever is not listed is not done.
 pub const TRANSITIONS: &[Transition] = &[

@@ -51,7 +51,8 @@ impl Town {
     }
 
     pub async fn sign_in(&mut self, name: &str) {
-        let from = Origin { device: "test".to_owned(), address: "127.0.0.1".to_owned(), pace: Pace::Calm };
+        let from =
+            Origin { device: "test".to_owned(), address: "127.0.0.1".to_owned(), pace: Pace::Calm };
         let email = format!("{name}@giaoban.test");
         let signed_in = self.village.store.sign_in(&email, seed::PASSWORD, &from).await.unwrap();
         self.cookie = format!("__Host-session={}", signed_in.token);

@@ -10,7 +10,15 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in [people(), memberships(), former_passwords(), recovery_codes(), sessions(), tokens(), idempotency()] {
+        for table in [
+            people(),
+            memberships(),
+            former_passwords(),
+            recovery_codes(),
+            sessions(),
+            tokens(),
+            idempotency(),
+        ] {
             manager.create_table(table).await?;
         }
         for (name, table, column) in [
@@ -27,8 +35,13 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let tables = [
-            "idempotency_keys", "api_tokens", "sessions", "recovery_codes", "former_passwords",
-            "memberships", "people",
+            "idempotency_keys",
+            "api_tokens",
+            "sessions",
+            "recovery_codes",
+            "former_passwords",
+            "memberships",
+            "people",
         ];
         drop_all(manager, &tables).await
     }

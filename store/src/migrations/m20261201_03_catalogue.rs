@@ -32,7 +32,10 @@ impl MigrationTrait for Migration {
             .col(string("name_en"))
             .col(string("unit_vi"))
             .col(string("unit_en"))
-            .col(string("value_kind").check(Expr::col("value_kind").is_in(["int", "dec", "rank", "calc"])))
+            .col(
+                string("value_kind")
+                    .check(Expr::col("value_kind").is_in(["int", "dec", "rank", "calc"])),
+            )
             .col(string("nature").check(Expr::col("nature").is_in(["flow", "snapshot"])))
             .col(string("frequency"))
             .col(string("aggregation"))

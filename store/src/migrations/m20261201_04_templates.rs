@@ -30,7 +30,10 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let tables = [
-            "validation_rules", "template_fields", "template_sections", "template_versions",
+            "validation_rules",
+            "template_fields",
+            "template_sections",
+            "template_versions",
             "report_templates",
         ];
         drop_all(manager, &tables).await
@@ -47,7 +50,10 @@ fn templates() -> TableCreateStatement {
         .col(string("title_en"))
         .col(string("kind").check(Expr::col("kind").is_in(["periodic", "thematic", "adhoc"])))
         .col(string_null("period_kind").check(Expr::col("period_kind").is_in(period_kinds)))
-        .col(string("cutoff_rule").check(Expr::col("cutoff_rule").is_in(["calendar", "decree09", "custom"])))
+        .col(
+            string("cutoff_rule")
+                .check(Expr::col("cutoff_rule").is_in(["calendar", "decree09", "custom"])),
+        )
         .col(integer("due_months_before_end"))
         .col(integer("due_day"))
         .col(integer("opens_days_before_due"))
@@ -97,7 +103,10 @@ fn fields() -> TableCreateStatement {
         .col(string("label_en"))
         .col(string("unit_vi"))
         .col(string("unit_en"))
-        .col(string("kind").check(Expr::col("kind").is_in(["int", "dec", "rank", "calc", "longtext"])))
+        .col(
+            string("kind")
+                .check(Expr::col("kind").is_in(["int", "dec", "rank", "calc", "longtext"])),
+        )
         .col(boolean("required"))
         .col(boolean("part"))
         .col(string("columns"))

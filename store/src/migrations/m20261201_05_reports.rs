@@ -33,14 +33,16 @@ impl MigrationTrait for Migration {
         }
         let backend = manager.get_database_backend();
         // A submission's approval is added later; what was submitted never changes.
-        let submitted = dialect::freeze(backend, "submissions", &["report_id", "no", "payload", "sha256"]);
+        let submitted =
+            dialect::freeze(backend, "submissions", &["report_id", "no", "payload", "sha256"]);
         manager.get_connection().execute_unprepared(&submitted).await?;
         let revs = dialect::freeze(backend, "cell_revs", &[]);
         manager.get_connection().execute_unprepared(&revs).await.map(drop)
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_all(manager, &["flags", "submissions", "cell_revs", "cells", "reports", "rounds"]).await?;
+        drop_all(manager, &["flags", "submissions", "cell_revs", "cells", "reports", "rounds"])
+            .await?;
         for table in ["submissions", "cell_revs"] {
             let sql = dialect::thaw(manager.get_database_backend(), table);
             manager.get_connection().execute_unprepared(&sql).await?;
@@ -65,14 +67,23 @@ fn rounds() -> TableCreateStatement {
         .col(timestamp_with_time_zone("opens_at"))
         .col(timestamp_with_time_zone("due_at"))
         .col(timestamp_with_time_zone("locks_at"))
-        .col(string("status").check(Expr::col("status").is_in(["planned", "open", "closed", "archived"])))
+        .col(
+            string("status")
+                .check(Expr::col("status").is_in(["planned", "open", "closed", "archived"])),
+        )
         .foreign_key(&mut to_id("rounds", "version_id", "template_versions"))
         .to_owned()
 }
 
 fn reports() -> TableCreateStatement {
     let statuses = [
-        "not-started", "draft", "pending-leader", "submitted", "in-review", "returned", "accepted",
+        "not-started",
+        "draft",
+        "pending-leader",
+        "submitted",
+        "in-review",
+        "returned",
+        "accepted",
         "exempt",
     ];
     Table::create()

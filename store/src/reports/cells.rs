@@ -10,8 +10,7 @@ use domain::{
     template::Template,
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
-    sea_query::OnConflict,
+    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::OnConflict,
 };
 
 use super::{Source, queries};
@@ -67,9 +66,14 @@ pub async fn write(tx: &Tx, id: ReportId, writes: &[CellWrite], source: Source) 
     for batch in writes.chunks(BATCH) {
         let rows: Vec<cell::ActiveModel> =
             batch.iter().map(|write| row(id, &write.after, by, at)).collect::<Result<_>>()?;
-        let revs: Vec<cell_rev::ActiveModel> =
-            batch.iter().map(|write| rev(id, &write.after, by, at, source)).collect::<Result<_>>()?;
-        cell::Entity::insert_many(rows).on_conflict(replacing()).exec_without_returning(tx.db()).await?;
+        let revs: Vec<cell_rev::ActiveModel> = batch
+            .iter()
+            .map(|write| rev(id, &write.after, by, at, source))
+            .collect::<Result<_>>()?;
+        cell::Entity::insert_many(rows)
+            .on_conflict(replacing())
+            .exec_without_returning(tx.db())
+            .await?;
         cell_rev::Entity::insert_many(revs).exec_without_returning(tx.db()).await?;
     }
     Ok(())
@@ -91,7 +95,9 @@ pub async fn name_the_others(
         .await?;
     let names = queries::names(tx, rows.iter().filter_map(|row| row.updated_by)).await?;
     let writer = |key: &CellKey| {
-        let row = rows.iter().find(|row| (&row.field, &row.row, &row.col) == (&key.field, &key.row, &key.col))?;
+        let row = rows
+            .iter()
+            .find(|row| (&row.field, &row.row, &row.col) == (&key.field, &key.row, &key.col))?;
         names.get(&row.updated_by?).cloned()
     };
     let named = outcomes.into_iter().map(|one| match one {
@@ -179,7 +185,11 @@ fn replacing() -> OnConflict {
 }
 
 /// Computed cells as they were submitted. Nobody typed them, so they have no revisions.
-pub async fn write_computed(tx: &Tx, id: ReportId, findings: &domain::report::Findings) -> Result<()> {
+pub async fn write_computed(
+    tx: &Tx,
+    id: ReportId,
+    findings: &domain::report::Findings,
+) -> Result<()> {
     let at = tx.now().at;
     let rows = findings.computed.iter().map(|(field, answer)| {
         let (state, value) = match answer {
@@ -192,6 +202,9 @@ pub async fn write_computed(tx: &Tx, id: ReportId, findings: &domain::report::Fi
     if rows.is_empty() {
         return Ok(());
     }
-    cell::Entity::insert_many(rows).on_conflict(replacing()).exec_without_returning(tx.db()).await?;
+    cell::Entity::insert_many(rows)
+        .on_conflict(replacing())
+        .exec_without_returning(tx.db())
+        .await?;
     Ok(())
 }

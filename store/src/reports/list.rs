@@ -104,9 +104,13 @@ fn statuses_waiting_for(viewer: &Viewer) -> Vec<ReportStatus> {
         .iter()
         .copied()
         .filter(|status| match status {
-            ReportStatus::NotStarted | ReportStatus::Draft | ReportStatus::Returned => does(Act::FillReport),
+            ReportStatus::NotStarted | ReportStatus::Draft | ReportStatus::Returned => {
+                does(Act::FillReport)
+            }
             ReportStatus::PendingLeader => does(Act::ApproveReport),
-            ReportStatus::Submitted | ReportStatus::InReview => does(Act::AcceptReport) || does(Act::ReturnReport),
+            ReportStatus::Submitted | ReportStatus::InReview => {
+                does(Act::AcceptReport) || does(Act::ReturnReport)
+            }
             ReportStatus::Accepted | ReportStatus::Exempt => false,
         })
         .collect()
@@ -194,8 +198,20 @@ pub(super) fn lines() -> SelectStatement {
     use round::Column as O;
     let mut select = Query::select();
     for column in [
-        R::Id, R::UnitId, R::Status, R::DueAt, R::LocksAt, R::NilReturn, R::FirstSentAt, R::SentAt,
-        R::CurrentNo, R::ReturnsCount, R::OpenFlags, R::Filled, R::Said, R::RowVersion,
+        R::Id,
+        R::UnitId,
+        R::Status,
+        R::DueAt,
+        R::LocksAt,
+        R::NilReturn,
+        R::FirstSentAt,
+        R::SentAt,
+        R::CurrentNo,
+        R::ReturnsCount,
+        R::OpenFlags,
+        R::Filled,
+        R::Said,
+        R::RowVersion,
     ] {
         select.column((report::Entity, column));
     }
@@ -225,12 +241,14 @@ fn joined(select: &mut SelectStatement) {
         .join(
             JoinType::InnerJoin,
             round::Entity,
-            Expr::col((round::Entity, round::Column::Id)).equals((report::Entity, report::Column::RoundId)),
+            Expr::col((round::Entity, round::Column::Id))
+                .equals((report::Entity, report::Column::RoundId)),
         )
         .join(
             JoinType::InnerJoin,
             unit::Entity,
-            Expr::col((unit::Entity, unit::Column::Id)).equals((report::Entity, report::Column::UnitId)),
+            Expr::col((unit::Entity, unit::Column::Id))
+                .equals((report::Entity, report::Column::UnitId)),
         )
         .join(
             JoinType::InnerJoin,
@@ -249,7 +267,8 @@ pub(super) fn latest_first(mut select: SelectStatement) -> SelectStatement {
 pub(super) fn narrowed(filter: &ReportFilter) -> Result<Condition> {
     let mut within = Condition::all();
     if !filter.round.is_empty() {
-        within = within.add(Expr::col((round::Entity, round::Column::Code)).eq(filter.round.as_str()));
+        within =
+            within.add(Expr::col((round::Entity, round::Column::Code)).eq(filter.round.as_str()));
     }
     if !filter.unit.is_empty() {
         within = within.add(Expr::col((unit::Entity, unit::Column::Code)).eq(filter.unit.as_str()));
@@ -260,7 +279,9 @@ pub(super) fn narrowed(filter: &ReportFilter) -> Result<Condition> {
         within = within.add(
             Condition::any()
                 .add(Expr::col((round::Entity, round::Column::TextFold)).like(like()))
-                .add(Expr::col((unit_version::Entity, unit_version::Column::TextFold)).like(like())),
+                .add(
+                    Expr::col((unit_version::Entity, unit_version::Column::TextFold)).like(like()),
+                ),
         );
     }
     Ok(within)
@@ -294,7 +315,9 @@ async fn counts(tx: &Tx, within: Condition) -> Result<BTreeMap<ReportStatus, i64
         .from(report::Entity);
     joined(&mut select);
     select.cond_where(within).group_by_col((report::Entity, report::Column::Status));
-    let rows = Count::find_by_statement(tx.db().get_database_backend().build(&select)).all(tx.db()).await?;
+    let rows = Count::find_by_statement(tx.db().get_database_backend().build(&select))
+        .all(tx.db())
+        .await?;
     Ok(rows.into_iter().map(|row| (row.status, row.count)).collect())
 }
 

@@ -7,8 +7,8 @@ use domain::{
     period::Period,
     policy::Act,
     report::{
-        Answer, Answers, CellKey, CellText, Findings, History, HistoryLine, Notice, ReportForm, ReportHead,
-        ReportMay,
+        Answer, Answers, CellKey, CellText, Findings, History, HistoryLine, Notice, ReportForm,
+        ReportHead, ReportMay,
     },
     template::{Field, Wording},
     time::office_day,
@@ -22,13 +22,13 @@ use super::{
     queries::{self, Loaded},
 };
 use crate::{
-    Error, Result, Tx, templates,
+    Error, Result, Tx,
     tables::{
         audit_events,
         reports::{report, round},
         units::{unit, version},
     },
-    units,
+    templates, units,
 };
 
 /// The form, for the unit's own people.
@@ -77,15 +77,34 @@ pub async fn previous(tx: &Tx, loaded: &Loaded) -> Result<CellText> {
     of_period(tx, loaded, loaded.round.period.map(Period::previous)).await
 }
 
+/// The same as the ministry may see it: the last that was sent, never a draft.
+pub async fn previous_sent(tx: &Tx, loaded: &Loaded) -> Result<CellText> {
+    let Some(period) = loaded.round.period.map(Period::previous) else {
+        return Ok(CellText::new());
+    };
+    match report_of(tx, loaded, period).await? {
+        Some(id) => Ok(super::review::sent(tx, id).await?.map(|one| one.cells).unwrap_or_default()),
+        None => Ok(CellText::new()),
+    }
+}
+
 async fn of_period(tx: &Tx, loaded: &Loaded, period: Option<Period>) -> Result<CellText> {
     let Some(period) = period else { return Ok(CellText::new()) };
+    match report_of(tx, loaded, period).await? {
+        Some(id) => Ok(cells::texts(&cells::of(tx, id).await?)),
+        None => Ok(CellText::new()),
+    }
+}
+
+/// The unit's report of another period under the same template.
+async fn report_of(tx: &Tx, loaded: &Loaded, period: Period) -> Result<Option<ReportId>> {
     let rounds = Query::select()
         .column(round::Column::Id)
         .from(round::Entity)
         .and_where(round::Column::TemplateCode.eq(loaded.round.template_code.as_str()))
         .and_where(round::Column::Period.eq(period))
         .to_owned();
-    let found: Option<ReportId> = report::Entity::find()
+    let found = report::Entity::find()
         .select_only()
         .column(report::Column::Id)
         .filter(report::Column::UnitId.eq(loaded.report.unit))
@@ -93,10 +112,7 @@ async fn of_period(tx: &Tx, loaded: &Loaded, period: Option<Period>) -> Result<C
         .into_tuple()
         .one(tx.db())
         .await?;
-    match found {
-        Some(id) => Ok(cells::texts(&cells::of(tx, id).await?)),
-        None => Ok(CellText::new()),
-    }
+    Ok(found)
 }
 
 /// The report's whole history, newest first. The ministry sees what happened since it was sent, not
@@ -104,8 +120,13 @@ async fn of_period(tx: &Tx, loaded: &Loaded, period: Option<Period>) -> Result<C
 pub async fn history(tx: &Tx, id: ReportId) -> Result<History> {
     let loaded = queries::find(tx, id).await?;
     let frozen = templates::frozen(tx, loaded.version).await?;
-    let labels = frozen.template.fields().map(|field| (field.key.clone(), field.label.clone())).collect();
-    Ok(History { head: head(tx, &loaded).await?, lines: lines(tx, &loaded, HISTORY).await?, labels })
+    let labels =
+        frozen.template.fields().map(|field| (field.key.clone(), field.label.clone())).collect();
+    Ok(History {
+        head: head(tx, &loaded).await?,
+        lines: lines(tx, &loaded, HISTORY).await?,
+        labels,
+    })
 }
 
 /// Lines of a history page.
@@ -124,7 +145,8 @@ pub async fn lines(tx: &Tx, loaded: &Loaded, most: u64) -> Result<Vec<HistoryLin
 }
 
 /// What happens inside the unit.
-pub const INSIDE: [Act; 4] = [Act::FillReport, Act::SubmitReport, Act::WithdrawReport, Act::SendBackReport];
+pub const INSIDE: [Act; 4] =
+    [Act::FillReport, Act::SubmitReport, Act::WithdrawReport, Act::SendBackReport];
 
 fn line(row: audit_events::Model, names: &BTreeMap<PersonId, String>) -> HistoryLine {
     let parsed = |text: Option<&String>| -> Value {
@@ -143,9 +165,8 @@ fn line(row: audit_events::Model, names: &BTreeMap<PersonId, String>) -> History
 }
 
 fn changed(before: &Value, after: &Value) -> Vec<(String, Option<String>, Option<String>)> {
-    let text = |value: &Value, name: &str| {
-        value.get(name).and_then(Value::as_str).map(ToOwned::to_owned)
-    };
+    let text =
+        |value: &Value, name: &str| value.get(name).and_then(Value::as_str).map(ToOwned::to_owned);
     let names = after.as_object().into_iter().flatten().map(|(name, _)| name.clone());
     names.map(|name| (name.clone(), text(before, &name), text(after, &name))).collect()
 }
@@ -204,8 +225,12 @@ async fn own(tx: &Tx, id: ReportId) -> Result<Loaded> {
 /// What came with the last return or sending back, while it is the unit's turn.
 async fn notice(tx: &Tx, id: ReportId) -> Result<Option<Notice>> {
     let acts: BTreeSet<Act> = [
-        Act::ReturnReport, Act::SendBackReport, Act::ReopenReport, Act::RecallReport,
-        Act::SubmitReport, Act::ApproveReport,
+        Act::ReturnReport,
+        Act::SendBackReport,
+        Act::ReopenReport,
+        Act::RecallReport,
+        Act::SubmitReport,
+        Act::ApproveReport,
     ]
     .into();
     let row = audit_events::Entity::find()
@@ -214,7 +239,8 @@ async fn notice(tx: &Tx, id: ReportId) -> Result<Option<Notice>> {
         .order_by_desc(audit_events::COLUMN.seq)
         .one(tx.db())
         .await?;
-    let Some(row) = row.filter(|row| !matches!(row.act, Act::SubmitReport | Act::ApproveReport)) else {
+    let Some(row) = row.filter(|row| !matches!(row.act, Act::SubmitReport | Act::ApproveReport))
+    else {
         return Ok(None);
     };
     let names = queries::names(tx, row.actor_id.into_iter()).await?;
@@ -235,7 +261,9 @@ pub enum Place {
 pub async fn place(tx: &Tx, id: ReportId) -> Result<Place> {
     let loaded = queries::find(tx, id).await?;
     let own = is_own(tx.viewer(), loaded.report.unit);
-    if !own || (!tx.viewer().may(Act::FillReport, loaded.report.unit) && loaded.report.current_no > 0) {
+    if !own
+        || (!tx.viewer().may(Act::FillReport, loaded.report.unit) && loaded.report.current_no > 0)
+    {
         return Ok(Place::Review);
     }
     if !loaded.report.allows(Act::FillReport) && loaded.report.current_no > 0 {
@@ -246,11 +274,12 @@ pub async fn place(tx: &Tx, id: ReportId) -> Result<Place> {
     let unanswered = |field: &Field| {
         field.is_asked()
             && field.required
-            && field.cell_columns().any(|col| {
-                !cells.get(&CellKey::at(&field.key, col)).is_some_and(Answer::is_given)
-            })
+            && field
+                .cell_columns()
+                .any(|col| !cells.get(&CellKey::at(&field.key, col)).is_some_and(Answer::is_given))
     };
     let sections = &frozen.template.sections;
-    let section = sections.iter().find(|section| section.fields.iter().any(unanswered)).or(sections.first());
+    let section =
+        sections.iter().find(|section| section.fields.iter().any(unanswered)).or(sections.first());
     Ok(Place::Form(section.map(|section| section.key.clone()).unwrap_or_default()))
 }

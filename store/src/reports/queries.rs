@@ -7,18 +7,19 @@ use domain::{
     viewer::{Covers, Scope},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Condition, Expr, ExprTrait},
 };
 
 use crate::{
     Error, Result, Tx,
-    tx::Purpose,
     tables::{
         people::person,
         reports::{flag, report, round},
     },
+    tx::Purpose,
 };
 
 /// A report with what its round says.

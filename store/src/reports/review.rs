@@ -21,12 +21,12 @@ use super::{
     submissions::{self, Submission},
 };
 use crate::{
-    Error, Result, Tx, calendar, templates,
+    Error, Result, Tx, calendar,
     tables::{
         reports::{report, round},
         units::version as unit_version,
     },
-    units,
+    templates, units,
 };
 
 /// Working days the unit has for a correction.
@@ -46,16 +46,19 @@ pub async fn review(tx: &Tx, id: ReportId) -> Result<ReviewPage> {
     let frozen = templates::frozen(tx, loaded.version).await?;
     let all = submissions::of(tx, id).await?;
     let own = pages::is_own(tx.viewer(), loaded.report.unit);
-    let shown = all
-        .iter()
-        .rposition(|one| own || one.approved_at.is_some())
-        .ok_or(Error::NotFound)?;
+    let shown =
+        all.iter().rposition(|one| own || one.approved_at.is_some()).ok_or(Error::NotFound)?;
     let now = &all[shown];
     let before = all[..shown].iter().rev().find(|one| own || one.approved_at.is_some());
-    let previous = pages::previous(tx, &loaded).await?;
+    let previous = if own {
+        pages::previous(tx, &loaded).await?
+    } else {
+        pages::previous_sent(tx, &loaded).await?
+    };
     let flags = queries::flags(tx, id).await?;
     let looked = Looked { now, before, previous: &previous, flags: &flags };
-    let cells = frozen.template.sections.iter().flat_map(|section| looked.section(section)).collect();
+    let cells =
+        frozen.template.sections.iter().flat_map(|section| looked.section(section)).collect();
     let queue = queue(tx, &loaded).await?;
     let place = queue.iter().position(|(one, _)| *one == id);
     let neighbour = |at: Option<usize>| at.and_then(|at| queue.get(at).cloned());
@@ -64,7 +67,12 @@ pub async fn review(tx: &Tx, id: ReportId) -> Result<ReviewPage> {
         head: pages::head(tx, &loaded).await?,
         no: now.no,
         previous_period: loaded.round.period.map(domain::period::Period::previous),
-        sections: frozen.template.sections.iter().map(|one| (one.key.clone(), one.title.clone())).collect(),
+        sections: frozen
+            .template
+            .sections
+            .iter()
+            .map(|one| (one.key.clone(), one.title.clone()))
+            .collect(),
         cells,
         history: pages::lines(tx, &loaded, LINES).await?,
         may: pages::may(&loaded, tx.viewer()),
@@ -92,10 +100,9 @@ struct Looked<'a> {
 
 impl Looked<'_> {
     fn section(&self, section: &Section) -> Vec<ReviewCell> {
-        let places = section
-            .fields
-            .iter()
-            .flat_map(|field| field.cell_columns().map(move |col| (field, CellKey::at(&field.key, col))));
+        let places = section.fields.iter().flat_map(|field| {
+            field.cell_columns().map(move |col| (field, CellKey::at(&field.key, col)))
+        });
         places.map(|(field, key)| self.cell(section, field, key)).collect()
     }
 
@@ -145,7 +152,8 @@ impl Looked<'_> {
     }
 
     fn explanation(&self, key: &CellKey) -> Option<String> {
-        let texts = self.now.cells.iter().filter(|(place, _)| place.is_why() && place.field == key.field);
+        let texts =
+            self.now.cells.iter().filter(|(place, _)| place.is_why() && place.field == key.field);
         let texts: Vec<String> = texts
             .filter(|_| key.col.is_empty())
             .filter_map(|(_, answer)| answer.value.as_ref().map(domain::report::CellValue::print))
@@ -195,7 +203,8 @@ async fn queue(tx: &Tx, loaded: &Loaded) -> Result<Vec<(ReportId, Wording)>> {
         .join(
             JoinType::InnerJoin,
             round::Entity,
-            Expr::col((round::Entity, round::Column::Id)).equals((report::Entity, report::Column::RoundId)),
+            Expr::col((round::Entity, round::Column::Id))
+                .equals((report::Entity, report::Column::RoundId)),
         )
         .join(
             JoinType::InnerJoin,
@@ -216,4 +225,3 @@ async fn queue(tx: &Tx, loaded: &Loaded) -> Result<Vec<(ReportId, Wording)>> {
 fn count(length: usize) -> i64 {
     i64::try_from(length).unwrap_or(i64::MAX)
 }
-

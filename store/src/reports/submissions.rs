@@ -5,7 +5,9 @@ use domain::{
     id::{PersonId, ReportId, SubmissionId},
     report::{Answer, Answers, CellKey, CellText, Findings},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -74,7 +76,11 @@ pub async fn keep(
 }
 
 /// The text that is kept, and its SHA-256 in hexadecimal.
-pub fn payload(round: &str, version: domain::id::VersionId, said: &CellText) -> Result<(String, String)> {
+pub fn payload(
+    round: &str,
+    version: domain::id::VersionId,
+    said: &CellText,
+) -> Result<(String, String)> {
     let cells = said.iter().filter(|(_, answer)| answer.state != domain::report::CellState::Empty);
     let cells = cells.map(|(key, answer)| PayloadCell { key: key.clone(), answer: answer.clone() });
     let payload = Payload { round: round.to_owned(), version, cells: cells.collect() };
@@ -93,16 +99,17 @@ pub async fn approve(tx: &Tx, id: ReportId, no: i32) -> Result<()> {
         .filter(COLUMN.no.eq(no))
         .exec(tx.db())
         .await?;
-    if written.rows_affected == 1 { Ok(()) } else { Err(Error::inconsistent("a missing submission")) }
+    if written.rows_affected == 1 {
+        Ok(())
+    } else {
+        Err(Error::inconsistent("a missing submission"))
+    }
 }
 
 /// Every submission of a report, oldest first.
 pub async fn of(tx: &Tx, id: ReportId) -> Result<Vec<Submission>> {
-    let rows = Entity::find()
-        .filter(Column::ReportId.eq(id))
-        .order_by_asc(COLUMN.no)
-        .all(tx.db())
-        .await?;
+    let rows =
+        Entity::find().filter(Column::ReportId.eq(id)).order_by_asc(COLUMN.no).all(tx.db()).await?;
     rows.into_iter().map(read).collect()
 }
 

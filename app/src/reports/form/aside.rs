@@ -39,7 +39,8 @@ pub fn ToSettle(desk: Desk) -> impl IntoView {
         let returned = flags.into_iter().map(|flag| {
             line(place(desk, &flag.cell), Tone::Plum, words::returned_cell(flag.cell.field.clone()))
         });
-        view! { <ul class="fixes">{returned.collect_view()}{lines.collect_view()}{rest}</ul> }.into_any()
+        view! { <ul class="fixes">{returned.collect_view()}{lines.collect_view()}{rest}</ul> }
+            .into_any()
     };
     view! {
         <aside class="form-side stack">

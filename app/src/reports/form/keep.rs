@@ -139,6 +139,19 @@ impl Keeper {
         count
     }
 
+    /// Cells that stand otherwise here than on the server until somebody decides: not understood, or
+    /// written by two.
+    pub fn undecided(&self) -> usize {
+        let mut count = 0;
+        self.form.each(|_, cell| {
+            count += usize::from(matches!(
+                *cell.keeping.read(),
+                Keeping::Rejected(_) | Keeping::Conflict { .. }
+            ));
+        });
+        count
+    }
+
     /// Whether something is on its way.
     pub fn is_sending(&self) -> bool {
         self.sending.get()
@@ -153,7 +166,8 @@ impl Keeper {
         for (name, one) in kept {
             let key = CellKey::named(&name);
             let Some(cell) = self.form.cell(&key) else { continue };
-            let same = cell.text.get_untracked() == one.typed && cell.nil.get_untracked() == one.nil;
+            let same =
+                cell.text.get_untracked() == one.typed && cell.nil.get_untracked() == one.nil;
             if same {
                 self.forget(&key);
                 continue;
@@ -185,7 +199,9 @@ impl Keeper {
                     self.forget(&key);
                 }
             }
-            CellOutcome::Conflict { theirs, by, .. } => cell.keeping.set(Keeping::Conflict { theirs, by }),
+            CellOutcome::Conflict { theirs, by, .. } => {
+                cell.keeping.set(Keeping::Conflict { theirs, by })
+            }
             CellOutcome::Rejected { why, .. } => cell.keeping.set(Keeping::Rejected(why)),
         }
     }
@@ -223,7 +239,9 @@ impl Keeper {
     }
 
     fn kept(&self) -> BTreeMap<String, TypedCell> {
-        net::kept(&self.place()).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+        net::kept(&self.place())
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
     }
 
     fn write(&self, kept: &BTreeMap<String, TypedCell>) {

@@ -36,7 +36,9 @@ pub fn in_cell(event: &KeyboardEvent) {
         _ => return,
     };
     event.prevent_default();
-    let Some(here) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(here) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
     move_from(&here, step);
 }
 
@@ -57,7 +59,9 @@ fn move_from(here: &HtmlElement, step: Step) {
 }
 
 fn next_problem() {
-    let problems = all(".form-sec [aria-invalid=\"true\"], .form-sec .i-wrn [data-cell], .form-sec .i-flag [data-cell]");
+    let problems = all(
+        ".form-sec [aria-invalid=\"true\"], .form-sec .i-wrn [data-cell], .form-sec .i-flag [data-cell]",
+    );
     let focused = document().active_element();
     let at = problems.iter().position(|one| {
         let one: &web_sys::Element = one;
@@ -75,7 +79,5 @@ fn next_problem() {
 fn all(selector: &str) -> Vec<HtmlElement> {
     let found: Option<NodeList> = document().query_selector_all(selector).ok();
     let Some(found) = found else { return Vec::new() };
-    (0..found.length())
-        .filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok())
-        .collect()
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok()).collect()
 }

@@ -53,6 +53,9 @@ pub fn row_class(desk: Desk, cell: &CellKey, flagged: bool) -> &'static str {
         Some(Keeping::Rejected(_)) => return "ind i-err",
         _ => {}
     }
+    if failure(desk.save).problems.with(|problems| problems.of(&cell.name()).is_some()) {
+        return "ind i-err";
+    }
     let worst = desk.state.findings.with(|findings| {
         findings.beside(cell).map(|finding| (finding.level, finding.explanation.is_some())).min()
     });
@@ -68,7 +71,11 @@ pub fn row_class(desk: Desk, cell: &CellKey, flagged: bool) -> &'static str {
 fn lines(desk: Desk, cell: &CellKey, flag: Option<FlagView>) -> Vec<AnyView> {
     let mut lines = Vec::new();
     if let Some(flag) = flag {
-        lines.push(message("msg msg--flag", Glyph::CornerUpLeft, words::flag_says(flag.by, flag.reason)));
+        lines.push(message(
+            "msg msg--flag",
+            Glyph::CornerUpLeft,
+            words::flag_says(flag.by, flag.reason),
+        ));
     }
     if let Some(handle) = desk.state.cell(cell) {
         match handle.keeping.get() {
@@ -80,7 +87,11 @@ fn lines(desk: Desk, cell: &CellKey, flag: Option<FlagView>) -> Vec<AnyView> {
     // From a browser without script.
     let problem = failure(desk.save).problems.with(|problems| problems.of(&cell.name()));
     if let Some(problem) = problem {
-        lines.push(message("msg msg--err", Glyph::CircleAlert, problem_sentence(problem).to_owned()));
+        lines.push(message(
+            "msg msg--err",
+            Glyph::CircleAlert,
+            problem_sentence(problem).to_owned(),
+        ));
     }
     desk.state.findings.with(|findings| {
         for finding in findings.beside(cell) {
@@ -103,7 +114,9 @@ fn message(class: &'static str, glyph: Glyph, text: String) -> AnyView {
 /// Where a warning is explained: a cell like any other.
 fn why(desk: Desk, field: &str, rule: &str) -> AnyView {
     let key = CellKey::named(&format!("{field}.why.{rule}"));
-    let Some(handle) = desk.state.cell(&key).filter(|_| desk.state.may_fill) else { return ().into_any() };
+    let Some(handle) = desk.state.cell(&key).filter(|_| desk.state.may_fill) else {
+        return ().into_any();
+    };
     let name = key.name();
     let key = StoredValue::new(key);
     let typed = move |event: ev::Event| {
@@ -160,7 +173,11 @@ fn rejected(desk: Desk, cell: &CellKey, why: &Rejection) -> AnyView {
 fn conflict(desk: Desk, cell: &CellKey, theirs: Cell, by: Option<String>) -> AnyView {
     let by = by.unwrap_or_else(|| words::somebody().to_owned());
     let Some(handle) = desk.state.cell(cell) else { return ().into_any() };
-    let mine = if handle.nil.get_untracked() { words::nil().to_owned() } else { handle.text.get_untracked() };
+    let mine = if handle.nil.get_untracked() {
+        words::nil().to_owned()
+    } else {
+        handle.text.get_untracked()
+    };
     let other = figures::said(Some(&domain::report::Answer::from(&theirs)));
     let key = StoredValue::new(cell.clone());
     let rev = theirs.rev;

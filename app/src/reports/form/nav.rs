@@ -3,7 +3,10 @@
 use domain::template::SectionKind;
 use leptos::prelude::*;
 
-use super::{super::{say, words}, Desk};
+use super::{
+    super::{say, words},
+    Desk,
+};
 use crate::{
     paths,
     ui::{Choice, Glyph, Icon, Menu, MenuLink, Meter, Opens},
@@ -27,7 +30,9 @@ pub fn SectionNav(desk: Desk) -> impl IntoView {
             <Meter value=i64::from(done) max=i64::from(of) label=words::filled_of_sentence(done, of)/>
         }
     };
-    let lines = keys(desk).into_iter().map(|(key, title, kind)| view! { <li><Line desk key title kind/></li> });
+    let lines = keys(desk)
+        .into_iter()
+        .map(|(key, title, kind)| view! { <li><Line desk key title kind/></li> });
     view! {
         <nav class="form-nav card" aria-label=words::sections()>
             <div class="form-nav__p">{meter}</div>
@@ -96,7 +101,8 @@ pub fn PhoneNav(desk: Desk) -> impl IntoView {
         };
         let links = keys.iter().map(|(key, title, _)| {
             let here = *key == *desk.section.read();
-            let choice = Choice::new(title.clone(), paths::report_section(desk.state.id, key)).current(here);
+            let choice =
+                Choice::new(title.clone(), paths::report_section(desk.state.id, key)).current(here);
             view! { <MenuLink choice/> }.into_any()
         });
         let links: Vec<AnyView> = links.collect();
@@ -126,7 +132,9 @@ fn has_error(desk: Desk, section: &str) -> bool {
         desk.state.findings.with(|findings| {
             findings.list.iter().any(|finding| {
                 finding.level == Level::Error
-                    && template.section_of(&finding.cell.field).is_some_and(|one| one.key == section)
+                    && template
+                        .section_of(&finding.cell.field)
+                        .is_some_and(|one| one.key == section)
             })
         })
     })

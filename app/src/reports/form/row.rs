@@ -16,6 +16,7 @@ use super::{
     state::{CellHandle, Keeping},
 };
 use crate::{
+    error::failure,
     net,
     ui::{Delta, Glyph, Icon, TextBox},
 };
@@ -38,7 +39,8 @@ pub fn Row(
     let value = if field.is_asked() && desk.state.may_fill {
         view! { <FigureInput desk cell=cell.clone() label=words::in_cell(label.clone(), unit.clone())/> }.into_any()
     } else {
-        view! { <Shown desk cell=cell.clone() computed=!field.is_asked() label=label.clone()/> }.into_any()
+        view! { <Shown desk cell=cell.clone() computed=!field.is_asked() label=label.clone()/> }
+            .into_any()
     };
     let flagged = flag.is_some();
     let code = if cell.col.is_empty() { field.key.clone() } else { String::new() };
@@ -116,7 +118,13 @@ fn Shown(desk: Desk, cell: CellKey, computed: bool, label: String) -> impl IntoV
 
 /// Against the period before; for an empty cell, the way to say that there is nothing.
 #[component]
-fn Change(desk: Desk, cell: CellKey, asked: bool, before: Option<Answer>, is_percent: bool) -> impl IntoView {
+fn Change(
+    desk: Desk,
+    cell: CellKey,
+    asked: bool,
+    before: Option<Answer>,
+    is_percent: bool,
+) -> impl IntoView {
     let handle = desk.state.cell(&cell).filter(|_| asked && desk.state.may_fill);
     let key = StoredValue::new(cell);
     let before = StoredValue::new(before);
@@ -130,7 +138,8 @@ fn Change(desk: Desk, cell: CellKey, asked: bool, before: Option<Answer>, is_per
             }
         }
         let now = key.with_value(|key| answer(desk, key, !asked));
-        let change = before.with_value(|before| figures::change(now.as_ref(), before.as_ref(), is_percent));
+        let change =
+            before.with_value(|before| figures::change(now.as_ref(), before.as_ref(), is_percent));
         match change {
             Some((way, text)) => view! { <Delta way text/> }.into_any(),
             None => view! { <span class="muted">"–"</span> }.into_any(),
@@ -182,17 +191,23 @@ pub fn ProseRow(desk: Desk, field: Field) -> impl IntoView {
 /// What stands there now: computed, or settled.
 fn answer(desk: Desk, cell: &CellKey, computed: bool) -> Option<Answer> {
     if computed {
-        return desk.state.findings.with(|findings| findings.computed.get(&cell.field).cloned().flatten());
+        return desk
+            .state
+            .findings
+            .with(|findings| findings.computed.get(&cell.field).cloned().flatten());
     }
     desk.state.cell(cell).map(|handle| handle.settled.get())
 }
 
 fn invalid(desk: Desk, cell: &CellKey, handle: CellHandle) -> Option<&'static str> {
     use domain::report::Level;
-    let rejected = matches!(*handle.keeping.read(), Keeping::Rejected(_));
-    let wrong = desk.state.findings.with(|findings| {
-        findings.beside(cell).any(|finding| finding.level == Level::Error)
-    });
+    let came_back =
+        failure(desk.save).problems.with(|problems| problems.of(&cell.name()).is_some());
+    let rejected = came_back || matches!(*handle.keeping.read(), Keeping::Rejected(_));
+    let wrong = desk
+        .state
+        .findings
+        .with(|findings| findings.beside(cell).any(|finding| finding.level == Level::Error));
     (rejected || wrong).then_some("true")
 }
 
@@ -210,7 +225,8 @@ fn dot(keeping: &Keeping) -> Option<&'static str> {
 
 /// A column copied from a spreadsheet fills the cells from here downwards, each for itself.
 fn paste(desk: Desk, cell: &CellKey, event: &ev::ClipboardEvent) {
-    let text = event.clipboard_data().and_then(|copied| copied.get_data("text").ok()).unwrap_or_default();
+    let text =
+        event.clipboard_data().and_then(|copied| copied.get_data("text").ok()).unwrap_or_default();
     let lines: Vec<String> = text
         .trim_end_matches(['\r', '\n'])
         .lines()

@@ -16,6 +16,10 @@ pub fn Savebar(desk: Desk) -> impl IntoView {
         if keeper.is_sending() {
             return ("saving", Glyph::LoaderCircle, words::saving().to_owned());
         }
+        let undecided = keeper.undecided();
+        if undecided > 0 && keeper.unsent() == 0 {
+            return ("error", Glyph::CircleAlert, words::not_kept(undecided));
+        }
         match (keeper.unsent(), keeper.trouble.with(Option::is_some), keeper.saved_at.get()) {
             (0, _, Some(at)) => ("saved", Glyph::Cloud, words::saved_at(time::clock(at))),
             (0, _, None) => ("saved", Glyph::Cloud, words::all_saved().to_owned()),
@@ -29,11 +33,13 @@ pub fn Savebar(desk: Desk) -> impl IntoView {
         desk.leaving.set(Some(paths::report_check(desk.state.id)));
         keeper.send();
     };
-    let next = move || next_section(desk).map(|key| {
+    let next = move || {
+        next_section(desk).map(|key| {
         view! {
             <button type="submit" class="btn no-script" form=FORM name="then" value=key>{words::save_and_next()}</button>
         }
-    });
+    })
+    };
     view! {
         <div class="savebar" data-state=move || state().0>
             <span class="stat-dot" role="status">

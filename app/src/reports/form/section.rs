@@ -38,7 +38,9 @@ pub fn SectionCard(desk: Desk, form: StoredValue<ReportForm>) -> impl IntoView {
 #[component]
 fn OneSection(desk: Desk, section: Section, form: ReportForm) -> impl IntoView {
     let (title, key) = (say(&section.title), section.key.clone());
-    let previous = form.previous_period.map_or_else(|| words::previous_period().to_owned(), period_named_inside);
+    let previous = form
+        .previous_period
+        .map_or_else(|| words::previous_period().to_owned(), period_named_inside);
     let progress = {
         let key = key.clone();
         move || {
@@ -47,7 +49,8 @@ fn OneSection(desk: Desk, section: Section, form: ReportForm) -> impl IntoView {
         }
     };
     let prose = section.kind == SectionKind::Narrative;
-    let tools = (desk.state.may_fill && !prose).then(|| view! { <Tools desk section=section.clone()/> });
+    let tools =
+        (desk.state.may_fill && !prose).then(|| view! { <Tools desk section=section.clone()/> });
     let content = if prose {
         let rows = section.fields.into_iter().map(|field| view! { <ProseRow desk field/> });
         view! { <div class="card__body stack">{rows.collect_view()}</div> }.into_any()
@@ -61,7 +64,7 @@ fn OneSection(desk: Desk, section: Section, form: ReportForm) -> impl IntoView {
             Column::number(words::against_previous()),
         ];
         view! {
-            <DataTable caption=title.clone() columns class="ind-table">{rows}</DataTable>
+            <DataTable caption=words::figures_of(title.clone()) columns class="ind-table">{rows}</DataTable>
         }
         .into_any()
     };
@@ -114,7 +117,10 @@ fn Tools(desk: Desk, section: Section) -> impl IntoView {
         event.prevent_default();
         for_each_empty(desk, section, |cell| {
             let before = desk.state.previous.with_value(|previous| {
-                previous.get(cell).and_then(|answer| answer.value.as_ref()).map(|value| value.print())
+                previous
+                    .get(cell)
+                    .and_then(|answer| answer.value.as_ref())
+                    .map(|value| value.print())
             });
             if let Some(before) = before {
                 desk.keeper.typed(cell, before);
@@ -147,7 +153,9 @@ fn Tools(desk: Desk, section: Section) -> impl IntoView {
 fn for_each_empty(desk: Desk, section: StoredValue<Section>, act: impl Fn(&CellKey)) {
     let keys: Vec<CellKey> = section.with_value(|section| {
         let asked = section.fields.iter().filter(|field| field.is_asked());
-        asked.flat_map(|field| field.cell_columns().map(|col| CellKey::at(&field.key, col))).collect()
+        asked
+            .flat_map(|field| field.cell_columns().map(|col| CellKey::at(&field.key, col)))
+            .collect()
     });
     for key in keys {
         let empty = desk.state.cell(&key).is_some_and(|cell| {

@@ -30,7 +30,10 @@ pub enum Keeping {
     /// Not understood, with why: stays as typed, is not sent.
     Rejected(Rejection),
     /// Somebody else wrote it meanwhile.
-    Conflict { theirs: Cell, by: Option<String> },
+    Conflict {
+        theirs: Cell,
+        by: Option<String>,
+    },
 }
 
 /// One cell in the browser. Signals are handles: copying it copies nothing.
@@ -59,7 +62,8 @@ pub struct FormState {
 impl FormState {
     /// From what the page read. `typed` are texts that came back from a form without script.
     pub fn new(form: &ReportForm, may_fill: bool, typed: impl Fn(&str) -> Option<String>) -> Self {
-        let known: BTreeMap<&CellKey, &Cell> = form.cells.iter().map(|cell| (&cell.key, cell)).collect();
+        let known: BTreeMap<&CellKey, &Cell> =
+            form.cells.iter().map(|cell| (&cell.key, cell)).collect();
         let handles: BTreeMap<CellKey, CellHandle> = places(&form.template)
             .map(|key| {
                 let handle = CellHandle::new(known.get(&key).copied(), typed(&key.name()));
@@ -128,14 +132,17 @@ impl FormState {
     /// Answered and asked cells of a section, for its line in the list of sections.
     pub fn progress(&self, section: &str) -> (usize, usize) {
         let keys = self.template.with_value(|template| asked_in(template, section));
-        let given = keys.iter().filter(|key| self.cell(key).is_some_and(|cell| cell.settled.read().is_given()));
+        let given = keys
+            .iter()
+            .filter(|key| self.cell(key).is_some_and(|cell| cell.settled.read().is_given()));
         (given.count(), keys.len())
     }
 }
 
 impl CellHandle {
     fn new(cell: Option<&Cell>, came_back: Option<String>) -> Self {
-        let kept = cell.and_then(|cell| cell.value.as_ref()).map(CellValue::print).unwrap_or_default();
+        let kept =
+            cell.and_then(|cell| cell.value.as_ref()).map(CellValue::print).unwrap_or_default();
         let settled = cell.map_or(Answer { state: CellState::Empty, value: None }, Answer::from);
         Self {
             text: RwSignal::new(came_back.unwrap_or(kept)),

@@ -1,6 +1,10 @@
 //! The decision at hand, for whoever looks: author, leader or ministry; and what has happened so far.
 
-use domain::{policy::Act, report::{ReportStatus, ReviewPage}, time};
+use domain::{
+    policy::Act,
+    report::{ReportStatus, ReviewPage},
+    time,
+};
 use leptos::{form::ActionForm, prelude::*};
 
 use super::{
@@ -129,6 +133,7 @@ fn review(page: &ReviewPage, acts: Acts) -> AnyView {
             </ActionForm>
         }
     });
+    let busy = acts.give_back.pending();
     let (for_return, due) = (hidden(page), words::correction_due(time::day(page.correction_due)));
     // The two buttons stand beside each other, though each belongs to its own form.
     view! {
@@ -139,7 +144,7 @@ fn review(page: &ReviewPage, acts: Acts) -> AnyView {
         </ActionForm>
         {note}
         <div class="decide__b">
-            <button type="submit" form="give-back" class="btn btn--danger" aria-busy=move || acts.give_back.pending().get().then_some("true")>
+            <button type="submit" form="give-back" class="btn btn--danger" aria-busy=move || busy.get().then_some("true")>
                 <Icon glyph=Glyph::CornerUpLeft/>{words::give_back()}
             </button>
             {accept}
@@ -237,4 +242,3 @@ pub fn History(page: StoredValue<ReviewPage>) -> impl IntoView {
     })
     .into_any()
 }
-

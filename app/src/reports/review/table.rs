@@ -14,8 +14,8 @@ use crate::{
     error::failure,
     paths,
     ui::{
-        Badge, Body, Card, Choice, Column, DataTable, Empty, ErrorSummary, Glyph, Icon, Look, Named,
-        Segment, Size, Submit, TextArea, Tone, Wide,
+        Badge, Body, Card, Choice, Column, DataTable, Empty, ErrorSummary, Glyph, Icon, Look,
+        Named, Segment, Size, Submit, TextArea, Tone, Wide,
     },
     words::period_named_inside,
 };
@@ -33,8 +33,11 @@ pub fn Cells(page: StoredValue<ReviewPage>, asked: Memo<Asked>, acts: Acts) -> i
 fn card(page: &ReviewPage, asked: &Asked, acts: Acts) -> AnyView {
     let figures: Vec<&ReviewCell> = page.cells.iter().filter(|cell| !cell.narrative).collect();
     let eyes = figures.iter().filter(|cell| cell.needs_eyes()).count();
-    let shown: Vec<&ReviewCell> =
-        figures.iter().filter(|cell| asked.everything || cell.needs_eyes() || is_asked(cell, asked)).copied().collect();
+    let shown: Vec<&ReviewCell> = figures
+        .iter()
+        .filter(|cell| asked.everything || cell.needs_eyes() || is_asked(cell, asked))
+        .copied()
+        .collect();
     let here = paths::report_review(page.head.id);
     let choices = vec![
         Choice::new(words::needs_eyes(), here.clone()).current(!asked.everything),
@@ -61,7 +64,9 @@ fn card(page: &ReviewPage, asked: &Asked, acts: Acts) -> AnyView {
 }
 
 fn columns(page: &ReviewPage, with_before: bool) -> Vec<Column> {
-    let previous = page.previous_period.map_or_else(|| words::previous_period().to_owned(), period_named_inside);
+    let previous = page
+        .previous_period
+        .map_or_else(|| words::previous_period().to_owned(), period_named_inside);
     let mut columns = vec![Column::text(words::indicator()), Column::number(previous)];
     if with_before {
         columns.push(Column::number(words::submission(page.no - 1)));
@@ -73,14 +78,21 @@ fn columns(page: &ReviewPage, with_before: bool) -> Vec<Column> {
 }
 
 /// With a row for each section where all are shown.
-fn rows(page: &ReviewPage, cells: &[&ReviewCell], asked: &Asked, acts: Acts, with_before: bool) -> Vec<AnyView> {
+fn rows(
+    page: &ReviewPage,
+    cells: &[&ReviewCell],
+    asked: &Asked,
+    acts: Acts,
+    with_before: bool,
+) -> Vec<AnyView> {
     let width = if with_before { 6 } else { 5 };
     let mut rows = Vec::new();
     let mut section = "";
     for cell in cells {
         if asked.everything && cell.section != section {
             section = &cell.section;
-            let title = page.sections.iter().find(|(key, _)| key == section).map(|(_, title)| say(title));
+            let title =
+                page.sections.iter().find(|(key, _)| key == section).map(|(_, title)| say(title));
             rows.push(view! { <tr class="ind-group"><th colspan=width.to_string() scope="colgroup">{title}</th></tr> }.into_any());
         }
         rows.push(row(page, cell, asked, with_before));
@@ -88,7 +100,8 @@ fn rows(page: &ReviewPage, cells: &[&ReviewCell], asked: &Asked, acts: Acts, wit
             rows.push(flag_row(page, cell, acts, width));
         } else if let Some(flag) = &cell.flag {
             let text = words::flag_says(flag.by.clone(), flag.reason.clone());
-            let remove = page.may.act(Act::FlagReport).then(|| unflag(page, flag.id.to_string(), acts));
+            let remove =
+                page.may.act(Act::FlagReport).then(|| unflag(page, flag.id.to_string(), acts));
             rows.push(view! {
                 <tr class="row-on thread"><td colspan=width.to_string()>
                     <div class="row"><div class="msg msg--flag"><Icon glyph=Glyph::Flag/><span>{text}</span></div>
@@ -105,7 +118,8 @@ fn row(page: &ReviewPage, cell: &ReviewCell, asked: &Asked, with_before: bool) -
     let label = say(&cell.label);
     let label = if unit.is_empty() { label } else { format!("{label} ({unit})") };
     let name = cell.key.name();
-    let changed = cell.changes.iter().any(|change| matches!(change, Change::Corrected | Change::Changed));
+    let changed =
+        cell.changes.iter().any(|change| matches!(change, Change::Corrected | Change::Changed));
     let before = with_before.then(|| {
         let said = figures::said(cell.before.as_ref());
         if changed {
@@ -115,8 +129,13 @@ fn row(page: &ReviewPage, cell: &ReviewCell, asked: &Asked, with_before: bool) -
         }
     });
     let now = figures::said(cell.now.as_ref());
-    let now = if changed { view! { <ins class="ins">{now}</ins> }.into_any() } else { now.into_any() };
-    let code = if cell.key.col.is_empty() { cell.key.field.clone() } else { format!("{} {}", cell.key.field, cell.key.col) };
+    let now =
+        if changed { view! { <ins class="ins">{now}</ins> }.into_any() } else { now.into_any() };
+    let code = if cell.key.col.is_empty() {
+        cell.key.field.clone()
+    } else {
+        format!("{} {}", cell.key.field, cell.key.col)
+    };
     let may_flag = page.may.act(Act::FlagReport) && cell.flag.is_none() && !is_asked(cell, asked);
     let flag = may_flag.then(|| {
         let all = if asked.everything { "&view=all" } else { "" };
@@ -150,12 +169,18 @@ fn notes(cell: &ReviewCell, previous: Option<String>) -> Vec<AnyView> {
             Change::Flagged => badge(Tone::Plum, Glyph::Flag, words::flagged().to_owned()),
             Change::Corrected => badge(Tone::Info, Glyph::Pencil, words::corrected().to_owned()),
             Change::Changed => badge(Tone::Info, Glyph::Pencil, words::changed().to_owned()),
-            Change::Same => badge(Tone::Warn, Glyph::Copy, words::same(previous.clone().unwrap_or_default())),
+            Change::Same => {
+                badge(Tone::Warn, Glyph::Copy, words::same(previous.clone().unwrap_or_default()))
+            }
             Change::Nil => badge(Tone::Mute, Glyph::Ban, words::nil().to_owned()),
             Change::Deviates => {
                 let tenths = cell.deviation.unwrap_or_default();
                 let percent = figures::percent(tenths);
-                let text = if tenths < 0 { words::down_percent(percent) } else { words::up_percent(percent) };
+                let text = if tenths < 0 {
+                    words::down_percent(percent)
+                } else {
+                    words::up_percent(percent)
+                };
                 if cell.explanation.is_some() {
                     badge(Tone::Mute, Glyph::MessageSquare, words::with_reason(text))
                 } else {
@@ -210,4 +235,3 @@ fn unflag(page: &ReviewPage, flag: String, acts: Acts) -> AnyView {
 fn is_asked(cell: &ReviewCell, asked: &Asked) -> bool {
     asked.flag.as_deref() == Some(cell.key.name().as_str())
 }
-

@@ -1,12 +1,7 @@
 //! Units, people, topics, indicators, holidays, templates.
 
 use chrono::Datelike;
-use domain::{
-    id::VersionId,
-    template::Template,
-    text::fold,
-    viewer::Locale,
-};
+use domain::{id::VersionId, template::Template, text::fold, viewer::Locale};
 use sea_orm::ActiveValue::Set;
 
 use super::{
@@ -231,8 +226,17 @@ pub async fn templates(tx: &Tx, written: &mut Written) -> Result<()> {
     Ok(())
 }
 
-async fn publish(tx: &Tx, written: &mut Written, template_id: domain::id::TemplateId, one: &Template) -> Result<()> {
-    let asked: usize = one.fields().filter(|field| field.is_asked()).map(|field| field.cell_columns().count()).sum();
+async fn publish(
+    tx: &Tx,
+    written: &mut Written,
+    template_id: domain::id::TemplateId,
+    one: &Template,
+) -> Result<()> {
+    let asked: usize = one
+        .fields()
+        .filter(|field| field.is_asked())
+        .map(|field| field.cell_columns().count())
+        .sum();
     let row = version::ActiveModel {
         id: Set(one.version),
         template_id: Set(template_id),

@@ -48,7 +48,9 @@ pub async fn all(tx: &Tx, written: &mut Written) -> Result<()> {
     }
     let mut rows = Rows::default();
     for story in &told {
-        let found = ids.iter().find(|(round, ..)| round.template == story.template && round.period == story.period);
+        let found = ids
+            .iter()
+            .find(|(round, ..)| round.template == story.template && round.period == story.period);
         let (round, round_id, version) = *found.ok_or_else(|| unknown(&story.template))?;
         gather(written, &mut rows, story, round, round_id, version)?;
     }
@@ -135,7 +137,11 @@ fn gather(
     let filled = template.map_or(0, |template| cells::filled(template, &current));
     rows.reports.push(report_row(id, story, round, round_id, &cast, filled));
     for one in &story.cells {
-        let last = story.steps.iter().rev().find(|step| step.writes.iter().any(|write| write.after.key == one.key));
+        let last = story
+            .steps
+            .iter()
+            .rev()
+            .find(|step| step.writes.iter().any(|write| write.after.key == one.key));
         let (by, at) = match last {
             Some(step) => (Some(cast.who(step.by).0), step.at),
             None => (None, story.steps.last().map_or(round.opens_at, |step| step.at)),
