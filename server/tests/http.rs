@@ -94,10 +94,10 @@ async fn a_caller_with_json_gets_a_status() {
 async fn a_section_without_script_keeps_what_it_can_and_brings_back_the_rest() {
     let town = Town::open("kt").await;
     let id = june(&town, "kt").await;
-    let page = format!("http://127.0.0.1:3000/reports/{id}/s/vt");
+    let page = format!("http://127.0.0.1:3000/reports/{id}/s/vien-thong");
     let plain = [("accept", "text/html"), ("referer", page.as_str())];
     let form = format!(
-        "id={id}&section=vt&then=stay&input[cell][VT02]=soon&input[rev][VT02]=0&input[cell][VT05]=77.000&input[rev][VT05]=0"
+        "id={id}&section=vien-thong&then=stay&input[cell][VT02]=soon&input[rev][VT02]=0&input[cell][VT05]=77.000&input[rev][VT05]=0"
     );
     let back = town.post(SECTION, &form, &plain).await;
     assert_eq!(back.status, StatusCode::FOUND);
@@ -135,7 +135,9 @@ async fn a_form_from_elsewhere_is_refused() {
 async fn no_page_trusts_inline_code() {
     let town = Town::open("qna").await;
     let id = june(&town, "qna").await;
-    for path in ["/", "/reports", "/me", "/gallery", &format!("/reports/{id}/s/vt"), "/nowhere"] {
+    for path in
+        ["/", "/reports", "/me", "/gallery", &format!("/reports/{id}/s/vien-thong"), "/nowhere"]
+    {
         let page = town.get(path).await;
         let policy = page.header("content-security-policy");
         let nonce = policy.split("'nonce-").nth(1).unwrap().split('\'').next().unwrap();

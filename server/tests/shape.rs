@@ -91,7 +91,9 @@ fn every_component_has_its_style_and_stands_in_the_gallery() {
         let shown = line
             .split(['{', '}', ',', ':', ' '])
             .filter(|word| word.starts_with(char::is_uppercase) || word.starts_with("use_"))
-            .any(|word| gallery.contains(&format!("<{word}")) || gallery.contains(&format!("{word}()")));
+            .any(|word| {
+                gallery.contains(&format!("<{word}")) || gallery.contains(&format!("{word}()"))
+            });
         assert!(shown, "{name} is not in the gallery");
     }
 }
