@@ -13,9 +13,6 @@ test_doc_examples() { plain_cargo test "${HOST[@]}" --doc; }
 
 # Unit, store and HTTP tests. TEST_POSTGRES is the cluster of the second database.
 test_host() {
-  if cargo nextest --version >/dev/null 2>&1; then
-    plain_cargo nextest run "${HOST[@]}" --lib --bins --tests --no-fail-fast
-  else
-    plain_cargo test "${HOST[@]}" --lib --bins --tests --no-fail-fast
-  fi
+  # Not nextest: the tests of one program share one seeded demo world, and nextest starts a program per test.
+  plain_cargo test "${HOST[@]}" --lib --bins --tests --no-fail-fast
 }
