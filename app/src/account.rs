@@ -12,7 +12,7 @@ mod words;
 
 use domain::account::{AccountPage, SecondFactor};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::{LazyRoute, lazy_route};
 use serde::{Deserialize, Serialize};
 
 use self::{
@@ -24,8 +24,8 @@ use self::{
     tokens::Tokens,
 };
 use crate::{
-    error::{AppError, ErrorPage},
-    layout::{Page, PageHead, PageSkeleton, Width},
+    layout::{Page, PageHead, Width, reading},
+    query::use_query,
     sign_in::Setup,
     ui::{Alert, Live, Shape, Tone},
 };
@@ -42,29 +42,17 @@ pub struct AccountView {
     pub must_change_password: bool,
 }
 
-pub struct Account {
-    account: Resource<Result<AccountView, AppError>>,
-}
+pub struct Account;
 
 #[lazy_route]
 impl LazyRoute for Account {
     fn data() -> Self {
-        Self { account: Resource::new(|| (), |()| read_account()) }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
-        let Account { account } = this;
-        view! {
-            <Transition fallback=|| view! { <PageSkeleton shape=Shape::Form/> }>
-                {move || Suspend::new(async move {
-                    match account.await {
-                        Ok(account) => view! { <Me account/> }.into_any(),
-                        Err(error) => view! { <ErrorPage error/> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+    fn view(_this: Self) -> AnyView {
+        let account = Resource::new(|| (), |()| read_account());
+        reading(account, Shape::Form, move |account| view! { <Me account/> }.into_any())
     }
 }
 
@@ -105,8 +93,8 @@ fn Me(account: AccountView) -> impl IntoView {
 #[component]
 fn Done() -> impl IntoView {
     // A form refused afterwards comes back to the same address.
-    let done = use_query_map()
-        .with_untracked(|query| query.get("done").filter(|_| query.get("__err").is_none()));
+    let query = use_query();
+    let done = query.get_untracked("done").filter(|_| query.get_untracked("__err").is_none());
     let said = done.as_deref().and_then(words::done);
     said.map(|said| view! { <Alert tone=Tone::Ok live=Live::Polite>{said}</Alert> }).into_any()
 }

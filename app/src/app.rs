@@ -34,9 +34,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/reports/:id/check") view={Lazy::<Check>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/reports/:id/review") view={Lazy::<Review>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/reports/:id/history") view={Lazy::<HistoryView>::new()} ssr=SsrMode::Async/>
-                    <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
-                    <Route path=path!("/sign-in/code") view=CodePage ssr=SsrMode::Async/>
-                    <Route path=path!("/sign-in/enrol") view=EnrolPage ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in") view={Lazy::<SignInPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in/code") view={Lazy::<CodePage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in/enrol") view={Lazy::<EnrolPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/me") view={Lazy::<Account>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/gallery") view={Lazy::<Gallery>::new()} ssr=SsrMode::Async/>
                 </FlatRoutes>

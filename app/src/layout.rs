@@ -18,7 +18,7 @@ pub use self::{
     account_menu::{Languages, Themes},
     brand::{Brand, Mark},
     demo::DemoStrip,
-    page::{BarePage, Page, PageHead, PageSkeleton, Width},
+    page::{BarePage, Page, PageHead, PageSkeleton, Width, reading},
     sync::{SyncState, use_sync},
 };
 use self::{page::provide_arrival, rail::Rail, sync::provide_sync, tab_bar::TabBar};

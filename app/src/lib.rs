@@ -18,6 +18,7 @@ pub mod error;
 pub mod layout;
 pub mod net;
 pub mod paths;
+mod query;
 pub mod sign_in;
 pub mod ui;
 pub mod words;

@@ -14,7 +14,6 @@ mod words;
 
 use domain::viewer::Locale;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 pub use self::{
     code::CodePage,
@@ -23,7 +22,7 @@ pub use self::{
     password::SignInPage,
     setup::{CodeSetup, Qr, Setup},
 };
-use crate::asked::Theme;
+use crate::{asked::Theme, query::use_query};
 
 /// Language and theme that somebody chose on the way in, to become their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +39,7 @@ impl Wish {
 /// The field that carries the way back through every step.
 #[component]
 fn Back() -> impl IntoView {
-    let back = use_query_map().with_untracked(|query| query.get("back")).unwrap_or_default();
+    let back = use_query().get_untracked("back").unwrap_or_default();
     let back = way_back::local(&back).unwrap_or_default().to_owned();
     view! { <input type="hidden" name="back" value=back/> }.into_any()
 }

@@ -1,6 +1,6 @@
 //! The router. A request passes its layers from top to bottom.
 
-use std::time::Duration;
+use std::{sync::LazyLock, time::Duration};
 
 use app::{App, Asked, Typed, shell};
 use axum::{
@@ -14,7 +14,7 @@ use axum::{
 };
 use domain::viewer::Viewer;
 use leptos::{config::LeptosOptions, nonce::Nonce, prelude::*};
-use leptos_axum::{LeptosRoutes, file_and_error_handler_with_context, generate_route_list};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, file_and_error_handler_with_context, generate_route_list};
 use metrics_exporter_prometheus::PrometheusHandle;
 use store::{Store, people::SignedInViewer};
 use tower::ServiceBuilder;
@@ -82,10 +82,14 @@ pub fn router(store: Store, options: LeptosOptions, settings: Settings) -> Route
         .layer(all)
 }
 
+/// The pages, once for the whole program: while leptos lists them it holds back the data of every page
+/// that is being drawn, in all threads, and a request that begins in that moment would never end.
+static ROUTES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(App));
+
 fn pages(options: &LeptosOptions) -> Router {
     let page = options.clone();
     Router::new()
-        .leptos_routes_with_context(options, generate_route_list(App), provide, move || {
+        .leptos_routes_with_context(options, ROUTES.clone(), provide, move || {
             shell(page.clone())
         })
         .merge(preferences::routes())

@@ -8,6 +8,7 @@ use leptos_router::hooks::use_location;
 use super::{topbar::Topbar, words};
 use crate::{
     asked::{of, viewer},
+    error::{AppError, ErrorPage},
     net,
     ui::{Crumb, Shape, Skeleton, classes},
 };
@@ -70,6 +71,28 @@ pub fn PageSkeleton(#[prop(optional)] shape: Shape) -> impl IntoView {
         <main id="main" class="main" tabindex="-1">
             <div class="wrap"><Skeleton shape/></div>
         </main>
+    }
+    .into_any()
+}
+
+/// A page made of what one query says: its shape while that is on its way, the page, or what went wrong.
+pub fn reading<T: Clone + Send + Sync + 'static>(
+    data: Resource<Result<T, AppError>>,
+    shape: Shape,
+    page: impl Fn(T) -> AnyView + Clone + Send + 'static,
+) -> AnyView {
+    view! {
+        <Transition fallback=move || view! { <PageSkeleton shape/> }>
+            {move || {
+                let page = page.clone();
+                Suspend::new(async move {
+                    match data.await {
+                        Ok(data) => page(data),
+                        Err(error) => view! { <ErrorPage error/> }.into_any(),
+                    }
+                })
+            }}
+        </Transition>
     }
     .into_any()
 }

@@ -14,47 +14,32 @@ use super::{
     figures, overline, say, words,
 };
 use crate::{
-    error::{AppError, ErrorPage, failure},
-    layout::{Page, PageHead, PageSkeleton, Width},
+    error::failure,
+    layout::{Page, PageHead, Width, reading},
     paths,
     ui::{
         Alert, Body, ButtonLink, Card, Crumb, DescriptionList, ErrorSummary, Glyph, Icon, Look,
-        Named, Size, Submit, Term, TextArea, Tone,
+        Named, Shape, Size, Submit, Term, TextArea, Tone,
     },
     words::period_name,
 };
 
-pub struct Check {
-    page: Resource<Result<(ReportForm, Findings), AppError>>,
-    submit: ServerAction<SubmitReport>,
-    nil: ServerAction<SubmitNil>,
-}
+pub struct Check;
 
 #[lazy_route]
 impl LazyRoute for Check {
     fn data() -> Self {
-        let params = use_params_map();
-        let id = move || params.read().get("id").unwrap_or_default();
-        Self {
-            page: Resource::new(id, read_check),
-            submit: ServerAction::new(),
-            nil: ServerAction::new(),
-        }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
-        let Check { page, submit, nil } = this;
-        view! {
-            <Transition fallback=|| view! { <PageSkeleton/> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok((form, findings)) => view! { <CheckPage form findings submit nil/> }.into_any(),
-                        Err(error) => view! { <ErrorPage error/> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+    fn view(_this: Self) -> AnyView {
+        let params = use_params_map();
+        let id = move || params.read().get("id").unwrap_or_default();
+        let (submit, nil) = (ServerAction::new(), ServerAction::new());
+        let page = Resource::new(id, read_check);
+        reading(page, Shape::default(), move |(form, findings)| {
+            view! { <CheckPage form findings submit nil/> }.into_any()
+        })
     }
 }
 

@@ -40,45 +40,29 @@ use super::{
 use crate::{
     asked::{typed, viewer},
     dates::until,
-    error::{AppError, ErrorPage, failure},
-    layout::{Page, PageHead, PageSkeleton, SyncState, use_sync},
+    error::{AppError, failure},
+    layout::{Page, PageHead, SyncState, reading, use_sync},
     net, paths,
     ui::{Alert, ButtonLink, Crumb, ErrorSummary, Glyph, Live, Shape, StatusBadge, Tone},
     words::{act_done, period_name},
 };
 
 /// `/reports/:id/s/:section`
-pub struct Form {
-    page: Resource<Result<ReportForm, AppError>>,
-    section: Memo<String>,
-    save: ServerAction<SaveSection>,
-}
+pub struct Form;
 
 #[lazy_route]
 impl LazyRoute for Form {
     fn data() -> Self {
-        let params = use_params_map();
-        let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
-        Self {
-            page: Resource::new(move || id.get(), read_form),
-            section: Memo::new(move |_| params.read().get("section").unwrap_or_default()),
-            save: ServerAction::new(),
-        }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
-        let Form { page, section, save } = this;
-        view! {
-            <Transition fallback=|| view! { <PageSkeleton shape=Shape::Form/> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(form) => view! { <FormPage form section save/> }.into_any(),
-                        Err(error) => view! { <ErrorPage error/> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+    fn view(_this: Self) -> AnyView {
+        let params = use_params_map();
+        let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
+        let section = Memo::new(move |_| params.read().get("section").unwrap_or_default());
+        let save = ServerAction::new();
+        let page = Resource::new(move || id.get(), read_form);
+        reading(page, Shape::Form, move |form| view! { <FormPage form section save/> }.into_any())
     }
 }
 

@@ -7,16 +7,13 @@ use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
 use super::{api::read_history, overline, say, words};
 use crate::{
     dates::Moment,
-    error::{AppError, ErrorPage},
-    layout::{Page, PageHead, PageSkeleton, Width},
+    layout::{Page, PageHead, Width, reading},
     paths,
-    ui::{ButtonLink, Card, Crumb, Empty, Glyph, Timeline, TimelineItem, Tone},
+    ui::{ButtonLink, Card, Crumb, Empty, Glyph, Shape, Timeline, TimelineItem, Tone},
     words::{act_done, period_name},
 };
 
-pub struct HistoryView {
-    history: Resource<Result<History, AppError>>,
-}
+pub struct HistoryView;
 
 /// Cells shown of one entry.
 const CELLS: usize = 12;
@@ -24,24 +21,16 @@ const CELLS: usize = 12;
 #[lazy_route]
 impl LazyRoute for HistoryView {
     fn data() -> Self {
-        let params = use_params_map();
-        let id = move || params.read().get("id").unwrap_or_default();
-        Self { history: Resource::new(id, read_history) }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
-        let HistoryView { history } = this;
-        view! {
-            <Transition fallback=|| view! { <PageSkeleton/> }>
-                {move || Suspend::new(async move {
-                    match history.await {
-                        Ok(history) => view! { <HistoryPage history/> }.into_any(),
-                        Err(error) => view! { <ErrorPage error/> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+    fn view(_this: Self) -> AnyView {
+        let params = use_params_map();
+        let id = move || params.read().get("id").unwrap_or_default();
+        let history = Resource::new(id, read_history);
+        reading(history, Shape::default(), move |history| {
+            view! { <HistoryPage history/> }.into_any()
+        })
     }
 }
 

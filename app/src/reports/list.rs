@@ -6,48 +6,37 @@ use domain::{
     time,
 };
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, components::Form as QueryForm, hooks::use_query_map, lazy_route};
+use leptos_router::{LazyRoute, components::Form as QueryForm, lazy_route};
 
 use super::{api::list_reports, say, words};
 use crate::{
     asked::today,
     dates::until,
-    error::{AppError, ErrorPage},
-    layout::{Page, PageHead, PageSkeleton},
+    layout::{Page, PageHead, reading},
     paths,
+    query::use_query,
     ui::{
         Badge, Body, ButtonLink, Card, Chip, Choice, Column, DataTable, Empty, Glyph, Look, Meter,
-        Pager, Size, StatusBadge, Tone, Wide,
+        Pager, Shape, Size, StatusBadge, Tone, Wide,
     },
     words::status_word,
 };
 
-pub struct List {
-    filter: Memo<ReportFilter>,
-    list: Resource<Result<ReportList, AppError>>,
-}
+pub struct List;
 
 #[lazy_route]
 impl LazyRoute for List {
     fn data() -> Self {
-        let query = use_query_map();
-        let filter = Memo::new(move |_| ReportFilter::from_query(|key| query.read().get(key)));
-        Self { filter, list: Resource::new(move || filter.get(), list_reports) }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
-        let List { filter, list } = this;
-        view! {
-            <Transition fallback=|| view! { <PageSkeleton/> }>
-                {move || Suspend::new(async move {
-                    match list.await {
-                        Ok(list) => view! { <ListPage list filter=filter.get_untracked()/> }.into_any(),
-                        Err(error) => view! { <ErrorPage error/> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+    fn view(_this: Self) -> AnyView {
+        let query = use_query();
+        let filter = Memo::new(move |_| ReportFilter::from_query(|key| query.get(key)));
+        let list = Resource::new(move || filter.get(), list_reports);
+        reading(list, Shape::default(), move |list| {
+            view! { <ListPage list filter=filter.get_untracked()/> }.into_any()
+        })
     }
 }
 

@@ -5,34 +5,22 @@ use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
 
 use super::api::open_report;
 use crate::{
-    error::{AppError, ErrorPage},
-    layout::PageSkeleton,
+    layout::{PageSkeleton, reading},
+    ui::Shape,
 };
 
-pub struct Open {
-    place: Resource<Result<(), AppError>>,
-}
+pub struct Open;
 
 #[lazy_route]
 impl LazyRoute for Open {
     fn data() -> Self {
-        let params = use_params_map();
-        let id = move || params.read().get("id").unwrap_or_default();
-        Self { place: Resource::new(id, open_report) }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
-        let Open { place } = this;
-        view! {
-            <Transition fallback=|| view! { <PageSkeleton/> }>
-                {move || Suspend::new(async move {
-                    match place.await {
-                        Ok(()) => view! { <PageSkeleton/> }.into_any(),
-                        Err(error) => view! { <ErrorPage error/> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+    fn view(_this: Self) -> AnyView {
+        let params = use_params_map();
+        let id = move || params.read().get("id").unwrap_or_default();
+        let place = Resource::new(id, open_report);
+        reading(place, Shape::default(), move |()| view! { <PageSkeleton/> }.into_any())
     }
 }

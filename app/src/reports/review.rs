@@ -9,11 +9,7 @@ use domain::{
     time,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_router::{
-    LazyRoute,
-    hooks::{use_params_map, use_query_map},
-    lazy_route,
-};
+use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
 
 use self::{
     decide::{Decide, History},
@@ -27,10 +23,11 @@ use super::{
     figures, say, words,
 };
 use crate::{
-    error::{AppError, ErrorPage},
-    layout::{Page, PageHead, PageSkeleton},
+    error::AppError,
+    layout::{Page, PageHead, reading},
     paths,
-    ui::{Badge, Card, Crumb, Glyph, Icon, Tag, Tone},
+    query::use_query,
+    ui::{Badge, Card, Crumb, Glyph, Icon, Shape, Tag, Tone},
     words::period_name,
 };
 
@@ -49,11 +46,7 @@ pub(super) struct Acts {
     exempt: ServerAction<ExemptReport>,
 }
 
-pub struct Review {
-    page: Resource<Result<ReviewPage, AppError>>,
-    asked: Memo<Asked>,
-    acts: Acts,
-}
+pub struct Review;
 
 /// What the address asks to see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,7 +59,11 @@ pub(super) struct Asked {
 #[lazy_route]
 impl LazyRoute for Review {
     fn data() -> Self {
-        let (params, query) = (use_params_map(), use_query_map());
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let (params, query) = (use_params_map(), use_query());
         let acts = Acts {
             approve: ServerAction::new(),
             send_back: ServerAction::new(),
@@ -82,25 +79,13 @@ impl LazyRoute for Review {
         let done = acts.done();
         let key = move || (params.read().get("id").unwrap_or_default(), done.get());
         let asked = Memo::new(move |_| Asked {
-            everything: query.read().get("view").as_deref() == Some("all"),
-            flag: query.read().get("flag").filter(|name| !name.is_empty()),
+            everything: query.get("view").as_deref() == Some("all"),
+            flag: query.get("flag").filter(|name| !name.is_empty()),
         });
-        Self { page: Resource::new(key, |(id, _)| read_review(id)), asked, acts }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let Review { page, asked, acts } = this;
-        view! {
-            <Transition fallback=|| view! { <PageSkeleton/> }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <OneReview page asked acts/> }.into_any(),
-                        Err(error) => view! { <ErrorPage error/> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+        let page = Resource::new(key, |(id, _)| read_review(id));
+        reading(page, Shape::default(), move |page| {
+            view! { <OneReview page asked acts/> }.into_any()
+        })
     }
 }
 

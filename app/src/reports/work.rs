@@ -11,38 +11,25 @@ use super::{api::list_work, list::next_word, say, words};
 use crate::{
     asked::{today, viewer},
     dates::{long_day, span, until, weekday},
-    error::{AppError, ErrorPage},
-    layout::{Page, PageHead, PageSkeleton},
+    layout::{Page, PageHead, reading},
     paths,
     ui::{
-        Body, ButtonLink, Card, Empty, Glyph, Icon, Leaf, Look, Meter, Size, StatusBadge, Tone,
-        status_glyph, status_tone,
+        Body, ButtonLink, Card, Empty, Glyph, Icon, Leaf, Look, Meter, Shape, Size, StatusBadge,
+        Tone, status_glyph, status_tone,
     },
 };
 
-pub struct Work {
-    lines: Resource<Result<Vec<ReportLine>, AppError>>,
-}
+pub struct Work;
 
 #[lazy_route]
 impl LazyRoute for Work {
     fn data() -> Self {
-        Self { lines: Resource::new(|| (), |()| list_work()) }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
-        let Work { lines } = this;
-        view! {
-            <Transition fallback=|| view! { <PageSkeleton/> }>
-                {move || Suspend::new(async move {
-                    match lines.await {
-                        Ok(lines) => view! { <WorkPage lines/> }.into_any(),
-                        Err(error) => view! { <ErrorPage error/> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+    fn view(_this: Self) -> AnyView {
+        let lines = Resource::new(|| (), |()| list_work());
+        reading(lines, Shape::default(), move |lines| view! { <WorkPage lines/> }.into_any())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
+use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     Back,
@@ -19,12 +20,19 @@ use crate::{
 /// The message beneath the code.
 const WRONG: &str = "code-wrong";
 
-#[component]
-pub fn CodePage() -> impl IntoView {
-    let sentence = failure(ServerAction::<GiveCode>::new()).sentence;
-    let refused = sentence.with_untracked(Option::is_some);
-    let wrong = refused.then(|| WRONG.to_owned());
-    view! {
+pub struct CodePage;
+
+#[lazy_route]
+impl LazyRoute for CodePage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let sentence = failure(ServerAction::<GiveCode>::new()).sentence;
+        let refused = sentence.with_untracked(Option::is_some);
+        let wrong = refused.then(|| WRONG.to_owned());
+        view! {
         <Frame title=words::code_title() lead=words::code_lead()>
             {refused.then(|| view! { <Title text=words::code_title_refused()/> })}
             <form method="post" action=GiveCode::url() class="mt-6">
@@ -53,4 +61,5 @@ pub fn CodePage() -> impl IntoView {
         </Frame>
     }
     .into_any()
+    }
 }

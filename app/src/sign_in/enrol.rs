@@ -2,6 +2,7 @@
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
+use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     Setup,
@@ -12,17 +13,25 @@ use super::{
 };
 use crate::error::{AppError, failure};
 
-#[component]
-pub fn EnrolPage() -> impl IntoView {
-    let setup = Resource::new(|| (), |()| read_setup());
-    view! {
-        <Frame title=words::enrol_title() lead=words::enrol_lead()>
-            <Transition>
-                {move || Suspend::new(async move { view! { <Enrol setup=setup.await/> } })}
-            </Transition>
-        </Frame>
+pub struct EnrolPage;
+
+#[lazy_route]
+impl LazyRoute for EnrolPage {
+    fn data() -> Self {
+        Self
     }
-    .into_any()
+
+    fn view(_this: Self) -> AnyView {
+        let setup = Resource::new(|| (), |()| read_setup());
+        view! {
+            <Frame title=words::enrol_title() lead=words::enrol_lead()>
+                <Transition>
+                    {move || Suspend::new(async move { view! { <Enrol setup=setup.await/> } })}
+                </Transition>
+            </Frame>
+        }
+        .into_any()
+    }
 }
 
 #[component]

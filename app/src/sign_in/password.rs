@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
+use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     Back,
@@ -14,17 +14,25 @@ use super::{
 use crate::{
     asked::of,
     error::failure,
+    query::use_query,
     ui::{Glyph, Icon, Named, PasswordField, Size, Submit, TextField, Typing},
 };
 
-#[component]
-pub fn SignInPage() -> impl IntoView {
-    let action = ServerAction::<SignIn>::new();
-    let sentence = failure(action).sentence;
-    let refused = sentence.with_untracked(Option::is_some);
-    let wrong = refused.then(|| WRONG.to_owned());
-    let demo = of(|asked| asked.demo).then(|| view! { <DemoAccounts/> });
-    view! {
+pub struct SignInPage;
+
+#[lazy_route]
+impl LazyRoute for SignInPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let action = ServerAction::<SignIn>::new();
+        let sentence = failure(action).sentence;
+        let refused = sentence.with_untracked(Option::is_some);
+        let wrong = refused.then(|| WRONG.to_owned());
+        let demo = of(|asked| asked.demo).then(|| view! { <DemoAccounts/> });
+        view! {
         <Frame title=words::title() lead=words::lead()>
             {refused.then(|| view! { <Title text=words::title_refused()/> })}
             <form method="post" action=SignIn::url() class="mt-6">
@@ -49,6 +57,7 @@ pub fn SignInPage() -> impl IntoView {
         </Frame>
     }
     .into_any()
+    }
 }
 
 /// The message beneath the password.
@@ -56,7 +65,7 @@ const WRONG: &str = "password-wrong";
 
 /// `?as=qna` of a demo account.
 fn prefilled() -> Option<String> {
-    let name = use_query_map().with_untracked(|query| query.get("as"))?;
+    let name = use_query().get_untracked("as")?;
     let plain = name.chars().all(|one| one.is_ascii_lowercase() || one == '.');
     (of(|asked| asked.demo) && plain && !name.is_empty()).then(|| super::demo::email(&name))
 }
