@@ -6,6 +6,7 @@
 mod account;
 mod app;
 mod drafts;
+mod fallen;
 mod gallery;
 mod reports;
 #[cfg(feature = "ssr")]
@@ -27,5 +28,6 @@ pub use self::{
     app::App,
     asked::{Asked, Theme, Typed},
     error::AppError,
+    fallen::say_fallen,
     shell::shell,
 };

@@ -84,6 +84,11 @@ pub fn focus(id: &str) -> bool {
     element(id).is_some_and(|element| element.focus().is_ok())
 }
 
+/// The same of what is to be seen: a narrow screen leaves some fields out.
+pub fn focus_shown(id: &str) -> bool {
+    element(id).is_some_and(|element| element.offset_parent().is_some() && element.focus().is_ok())
+}
+
 /// Moves the focus to the page's heading, so that a screen reader says where one has arrived.
 pub fn focus_heading() {
     let heading = document().query_selector("main h1").ok().flatten();

@@ -169,10 +169,16 @@ fn is_locked(form: &ReportForm) -> bool {
 #[component]
 fn Banners(desk: Desk) -> impl IntoView {
     let (_, online) = use_sync();
-    let trouble = desk.keeper.trouble;
+    let (trouble, device_full) = (desk.keeper.trouble, desk.keeper.device_full);
     let awake = net::awake();
     let banner = move || {
         let view = match (online.get() || !awake.get(), trouble.get()) {
+            _ if device_full.get() && desk.keeper.unsent() > 0 => view! {
+                <Alert tone=Tone::Danger live=Live::Assertive title=words::device_full()>
+                    {words::device_full_lead()}
+                </Alert>
+            }
+            .into_any(),
             (false, _) | (true, Some(AppError::Offline)) => view! {
                 <Alert tone=Tone::Warn icon=Glyph::WifiOff live=Live::Polite title=words::offline()>
                     {words::offline_lead()}

@@ -6,14 +6,14 @@ use domain::{
     time,
 };
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, components::Form as QueryForm, lazy_route};
+use leptos_router::{LazyRoute, components::Form as QueryForm, hooks::use_location, lazy_route};
 
 use super::{api::list_reports, say, words};
 use crate::{
     asked::today,
     dates::until,
     layout::{Page, PageHead, reading},
-    paths,
+    net, paths,
     query::use_query,
     ui::{
         Badge, Body, ButtonLink, Card, Chip, Choice, Column, DataTable, Empty, Glyph, Look, Meter,
@@ -109,9 +109,18 @@ fn Filters(
     let clear = filter.is_narrow().then(|| {
         view! { <ButtonLink href=paths::REPORTS look=Look::Ghost icon=Glyph::X>{words::clear()}</ButtonLink> }
     });
+    // Who came to search (Ctrl+K on a narrow screen) finds the focus there.
+    let hash = use_location().hash;
+    Effect::new(move || {
+        if hash.get().trim_start_matches('#') == paths::FIND {
+            request_animation_frame(|| {
+                net::focus_shown(paths::FIND);
+            });
+        }
+    });
     view! {
         <QueryForm method="GET" action=paths::REPORTS attr:class="filters" attr:role="search" attr:aria-label=words::search_reports()>
-            <input class="input" type="search" name="q" value=filter.q aria-label=words::search() placeholder=words::search()/>
+            <input class="input" type="search" id=paths::FIND name="q" value=filter.q aria-label=words::search() placeholder=words::search()/>
             <select class="select" name="round" aria-label=words::round()>{rounds}</select>
             {unit}
             {status}

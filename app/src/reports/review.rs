@@ -77,6 +77,7 @@ impl LazyRoute for Review {
             exempt: ServerAction::new(),
         };
         let done = acts.done();
+        Effect::watch(move || done.get(), move |_, _, _| acts.forget_refusals(), false);
         let key = move || (params.read().get("id").unwrap_or_default(), done.get());
         let asked = Memo::new(move |_| Asked {
             everything: query.get("view").as_deref() == Some("all"),
@@ -105,6 +106,20 @@ impl Acts {
         ];
         Signal::derive(move || counts.iter().map(|count| count.get()).sum())
     }
+
+    /// What an act was refused for does not concern the page after another one succeeded.
+    fn forget_refusals(self) {
+        forget_refusal(self.approve);
+        forget_refusal(self.send_back);
+        forget_refusal(self.withdraw);
+        forget_refusal(self.recall);
+        forget_refusal(self.flag);
+        forget_refusal(self.unflag);
+        forget_refusal(self.give_back);
+        forget_refusal(self.accept);
+        forget_refusal(self.reopen);
+        forget_refusal(self.exempt);
+    }
 }
 
 fn succeeded<S>(action: ServerAction<S>) -> Memo<usize>
@@ -115,6 +130,15 @@ where
         let now = action.value().with(|value| matches!(value, Some(Ok(()))));
         before.copied().unwrap_or_default() + usize::from(now)
     })
+}
+
+fn forget_refusal<S>(action: ServerAction<S>)
+where
+    S: ServerFn<Output = (), Error = AppError> + Clone + Send + Sync + 'static,
+{
+    if action.value().with_untracked(|value| matches!(value, Some(Err(_)))) {
+        action.value().set(None);
+    }
 }
 
 #[component]

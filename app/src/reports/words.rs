@@ -102,6 +102,9 @@ words! {
     not_kept(count: usize) = format!("{count} ô chưa lưu, xem chỗ báo lỗi"), format!("{count} cells not saved, see the marked ones");
     all_saved = "Đã lưu trên máy chủ", "Saved on the server";
     kept_here(count: usize) = format!("{count} thay đổi giữ trên máy này, sẽ tự gửi"), format!("{count} changes kept on this device, sent automatically");
+    only_on_page(count: usize) = format!("{count} thay đổi chỉ còn trên trang này"), format!("{count} changes are on this page only");
+    device_full = "Máy này không giữ được bản tạm.", "This device cannot keep drafts.";
+    device_full_lead = "Bộ nhớ của trình duyệt đã đầy hoặc bị tắt, nên số liệu vừa nhập chỉ còn trên trang này. Đừng đóng trang trước khi thấy “Đã lưu”.", "The browser's storage is full or switched off, so what you typed is on this page only. Do not close it before it says “Saved”.";
     offline = "Đang mất mạng.", "Offline.";
     offline_lead = "Cứ nhập tiếp, số liệu được giữ trên máy này và tự gửi khi có mạng.", "Keep typing: it stays on this device and is sent when the network is back.";
     signed_out = "Phiên làm việc đã hết.", "Your session has ended.";
