@@ -8,6 +8,7 @@ mod app;
 mod drafts;
 mod fallen;
 mod gallery;
+mod pages;
 mod reports;
 #[cfg(feature = "ssr")]
 mod server;

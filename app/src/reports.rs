@@ -13,8 +13,7 @@ mod words;
 mod work;
 
 pub use self::{
-    check::Check, form::Form, history::HistoryView, list::List, open::Open, review::Review,
-    work::Work,
+    check::check, form::form, history::history, list::list, open::open, review::review, work::work,
 };
 
 use domain::{report::ReportHead, template::Wording};

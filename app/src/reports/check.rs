@@ -7,7 +7,7 @@ use domain::{
     template::{Field, Section},
 };
 use leptos::{form::ActionForm, prelude::*};
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+use leptos_router::hooks::use_params_map;
 
 use super::{
     api::{SubmitNil, SubmitReport, read_check},
@@ -24,23 +24,14 @@ use crate::{
     words::period_name,
 };
 
-pub struct Check;
-
-#[lazy_route]
-impl LazyRoute for Check {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let params = use_params_map();
-        let id = move || params.read().get("id").unwrap_or_default();
-        let (submit, nil) = (ServerAction::new(), ServerAction::new());
-        let page = Resource::new(id, read_check);
-        reading(page, Shape::default(), move |(form, findings)| {
-            view! { <CheckPage form findings submit nil/> }.into_any()
-        })
-    }
+pub fn check() -> AnyView {
+    let params = use_params_map();
+    let id = move || params.read().get("id").unwrap_or_default();
+    let (submit, nil) = (ServerAction::new(), ServerAction::new());
+    let page = Resource::new(id, read_check);
+    reading(page, Shape::default(), move |(form, findings)| {
+        view! { <CheckPage form findings submit nil/> }.into_any()
+    })
 }
 
 #[component]

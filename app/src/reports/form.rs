@@ -19,11 +19,7 @@ use domain::{
     time,
 };
 use leptos::prelude::*;
-use leptos_router::{
-    LazyRoute,
-    hooks::{use_navigate, use_params_map},
-    lazy_route,
-};
+use leptos_router::hooks::{use_navigate, use_params_map};
 
 use self::{
     aside::ToSettle,
@@ -48,22 +44,13 @@ use crate::{
 };
 
 /// `/reports/:id/s/:section`
-pub struct Form;
-
-#[lazy_route]
-impl LazyRoute for Form {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let params = use_params_map();
-        let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
-        let section = Memo::new(move |_| params.read().get("section").unwrap_or_default());
-        let save = ServerAction::new();
-        let page = Resource::new(move || id.get(), read_form);
-        reading(page, Shape::Form, move |form| view! { <FormPage form section save/> }.into_any())
-    }
+pub fn form() -> AnyView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
+    let section = Memo::new(move |_| params.read().get("section").unwrap_or_default());
+    let save = ServerAction::new();
+    let page = Resource::new(move || id.get(), read_form);
+    reading(page, Shape::Form, move |form| view! { <FormPage form section save/> }.into_any())
 }
 
 /// What the form's parts share.

@@ -6,7 +6,7 @@ use domain::{
     time,
 };
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, components::Form as QueryForm, hooks::use_location, lazy_route};
+use leptos_router::{components::Form as QueryForm, hooks::use_location};
 
 use super::{api::list_reports, say, words};
 use crate::{
@@ -22,22 +22,13 @@ use crate::{
     words::status_word,
 };
 
-pub struct List;
-
-#[lazy_route]
-impl LazyRoute for List {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let query = use_query();
-        let filter = Memo::new(move |_| ReportFilter::from_query(|key| query.get(key)));
-        let list = Resource::new(move || filter.get(), list_reports);
-        reading(list, Shape::default(), move |list| {
-            view! { <ListPage list filter=filter.get_untracked()/> }.into_any()
-        })
-    }
+pub fn list() -> AnyView {
+    let query = use_query();
+    let filter = Memo::new(move |_| ReportFilter::from_query(|key| query.get(key)));
+    let list = Resource::new(move || filter.get(), list_reports);
+    reading(list, Shape::default(), move |list| {
+        view! { <ListPage list filter=filter.get_untracked()/> }.into_any()
+    })
 }
 
 #[component]

@@ -5,7 +5,6 @@ use domain::{
     time::{self, days_left},
 };
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::{api::list_work, list::next_word, say, words};
 use crate::{
@@ -19,18 +18,9 @@ use crate::{
     },
 };
 
-pub struct Work;
-
-#[lazy_route]
-impl LazyRoute for Work {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let lines = Resource::new(|| (), |()| list_work());
-        reading(lines, Shape::default(), move |lines| view! { <WorkPage lines/> }.into_any())
-    }
+pub fn work() -> AnyView {
+    let lines = Resource::new(|| (), |()| list_work());
+    reading(lines, Shape::default(), move |lines| view! { <WorkPage lines/> }.into_any())
 }
 
 #[component]

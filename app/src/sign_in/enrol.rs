@@ -2,7 +2,6 @@
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     Setup,
@@ -13,25 +12,16 @@ use super::{
 };
 use crate::error::{AppError, failure};
 
-pub struct EnrolPage;
-
-#[lazy_route]
-impl LazyRoute for EnrolPage {
-    fn data() -> Self {
-        Self
+pub fn enrol() -> AnyView {
+    let setup = Resource::new(|| (), |()| read_setup());
+    view! {
+        <Frame title=words::enrol_title() lead=words::enrol_lead()>
+            <Transition>
+                {move || Suspend::new(async move { view! { <Enrol setup=setup.await/> } })}
+            </Transition>
+        </Frame>
     }
-
-    fn view(_this: Self) -> AnyView {
-        let setup = Resource::new(|| (), |()| read_setup());
-        view! {
-            <Frame title=words::enrol_title() lead=words::enrol_lead()>
-                <Transition>
-                    {move || Suspend::new(async move { view! { <Enrol setup=setup.await/> } })}
-                </Transition>
-            </Frame>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
