@@ -1,7 +1,7 @@
 //! The routes of each slice. Pages arrive whole (`SsrMode::Async`); a slice's code arrives when first needed.
 
 use leptos::prelude::*;
-use leptos_meta::{Title, provide_meta_context};
+use leptos_meta::provide_meta_context;
 use leptos_router::{
     Lazy, SsrMode,
     components::{FlatRoutes, Route, Router},
@@ -23,7 +23,6 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_asked();
     view! {
-        <Title formatter=|title: String| format!("{title} · Giao Ban")/>
         <Router>
             <Layout>
                 <FlatRoutes fallback=NotFound>

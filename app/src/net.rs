@@ -24,6 +24,13 @@ pub fn awake() -> ReadSignal<bool> {
     awake
 }
 
+/// Says on the document that the page's own code is there now and answers.
+pub fn say_awake() {
+    if let Some(document) = document().document_element() {
+        let _ = document.set_attribute("data-awake", "");
+    }
+}
+
 /// What stands in a field of the page now.
 pub fn field_text(id: &str) -> Option<String> {
     let element = document().get_element_by_id(id)?;

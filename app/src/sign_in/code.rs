@@ -14,6 +14,7 @@ use crate::{
     error::failure,
     paths,
     ui::{Look, Size, Submit},
+    words::document_title,
 };
 
 /// The message beneath the code.
@@ -25,7 +26,7 @@ pub fn code() -> AnyView {
     let wrong = refused.then(|| WRONG.to_owned());
     view! {
         <Frame title=words::code_title() lead=words::code_lead()>
-            {refused.then(|| view! { <Title text=words::code_title_refused()/> })}
+            {refused.then(|| view! { <Title text=document_title(words::code_title_refused())/> })}
             <form method="post" action=GiveCode::url() class="mt-6">
                 <CodeField label=words::code() wrong/>
                 <Refused id=WRONG sentence/>

@@ -10,7 +10,10 @@ use super::{
     setup::CodeSetup,
     words,
 };
-use crate::error::{AppError, failure};
+use crate::{
+    error::{AppError, failure},
+    words::document_title,
+};
 
 pub fn enrol() -> AnyView {
     let setup = Resource::new(|| (), |()| read_setup());
@@ -30,7 +33,7 @@ fn Enrol(setup: Result<Option<Setup>, AppError>) -> impl IntoView {
     let refused = sentence.with_untracked(Option::is_some);
     match setup {
         Ok(Some(setup)) => view! {
-            {refused.then(|| view! { <Title text=words::code_title_refused()/> })}
+            {refused.then(|| view! { <Title text=document_title(words::code_title_refused())/> })}
             <form method="post" action=ConfirmSetup::url() class="mt-4">
                 <Refused id="code-wrong" sentence/>
                 <CodeSetup setup/>

@@ -15,6 +15,7 @@ use crate::{
     error::failure,
     query::use_query,
     ui::{Glyph, Icon, Named, PasswordField, Size, Submit, TextField, Typing},
+    words::document_title,
 };
 
 pub fn password() -> AnyView {
@@ -25,7 +26,7 @@ pub fn password() -> AnyView {
     let demo = of(|asked| asked.demo).then(|| view! { <DemoAccounts/> });
     view! {
         <Frame title=words::title() lead=words::lead()>
-            {refused.then(|| view! { <Title text=words::title_refused()/> })}
+            {refused.then(|| view! { <Title text=document_title(words::title_refused())/> })}
             <form method="post" action=SignIn::url() class="mt-6">
                 <TextField name=Named::bare("email") label=words::email() typing=Typing::Username
                     icon=Glyph::User value=prefilled().unwrap_or_default()/>
