@@ -18,11 +18,7 @@ use crate::{
 /// Opens the store, checks its schema, and answers until SIGTERM or Ctrl-C; requests under way end first.
 pub async fn serve(config: Config) -> anyhow::Result<()> {
     telemetry::log(&config.log)?;
-    let store = cli::open(&config).await?;
-    let (_, missing) = store.migration_status().await?;
-    if !missing.is_empty() {
-        anyhow::bail!("{} migrations have not run; run: giaoban migrate up", missing.len());
-    }
+    let store = cli::open_migrated(&config).await?;
     let options = leptos(&config)?;
     let settings = Settings {
         public_url: config.public_url.clone(),
@@ -63,10 +59,11 @@ fn leptos(config: &Config) -> anyhow::Result<LeptosOptions> {
     Ok(options)
 }
 
+/// Whoever started it may not listen: that is no reason not to serve.
 fn announce(config: &Config) {
-    println!("Giao Ban: {}", config.public_url);
+    drop(cli::say(format_args!("Giao Ban: {}", config.public_url)));
     if config.security_profile == SecurityProfile::Demo {
-        println!("{}", store::seed::ACCOUNTS);
+        drop(cli::say(store::seed::ACCOUNTS));
     }
     tracing::info!(addr = %config.addr, profile = %config.security_profile, "listening");
 }
