@@ -52,6 +52,16 @@ async fn a_page_has_its_title_and_its_status() {
 }
 
 #[tokio::test]
+async fn a_reviewers_work_goes_by_how_long_it_waits() {
+    let town = Town::open("dieuphoi").await;
+    let page = town.get("/").await.body;
+    assert!(page.contains("Chờ xem xét") && page.contains("chờ 8 ngày"), "{page}");
+    assert!(!page.contains("quá hạn"), "what was sent in time is not overdue");
+    let list = town.get("/reports?status=submitted").await.body;
+    assert!(list.contains("tháng 6/2025") && !list.contains("quá hạn"), "{list}");
+}
+
+#[tokio::test]
 async fn the_page_of_a_report_is_where_this_viewer_works_with_it() {
     let town = Town::open("qna").await;
     let id = june(&town, "qna").await;
