@@ -3,6 +3,8 @@
 //! The text waits in the session, not in the URL: it may be long, and it is nobody else's business.
 //! Forms with secrets are left alone: no password waits anywhere.
 
+mod email;
+
 use app::{Typed, sign_in::way_back};
 use axum::{
     body::{Body, Bytes, to_bytes},
@@ -21,6 +23,13 @@ const SECRET: [&str; 2] = ["/api/app/sign_in/", "/api/app/account/"];
 
 /// Inside the session's layer: keeps a failed form's text, and gives it to the page that shows it again.
 pub async fn keep(State(store): State<Store>, mut request: Request, next: Next) -> Response {
+    if email::is_asked_for(&request) {
+        return email::keep(request, next).await;
+    }
+    if let Some(typed) = email::kept(&request) {
+        request.extensions_mut().insert(typed);
+        return next.run(request).await;
+    }
     let Some(SessionSecret(secret)) = request.extensions().get::<SessionSecret>().cloned() else {
         return next.run(request).await;
     };
@@ -84,6 +93,10 @@ fn comes_back(request: &Request) -> bool {
 }
 
 fn is_plain_form(request: &Request) -> bool {
+    !SECRET.iter().any(|path| request.uri().path().starts_with(path)) && is_html_form(request)
+}
+
+fn is_html_form(request: &Request) -> bool {
     let has = |name, part| {
         request
             .headers()
@@ -92,7 +105,6 @@ fn is_plain_form(request: &Request) -> bool {
             .is_some_and(|value| value.contains(part))
     };
     request.method() == Method::POST
-        && !SECRET.iter().any(|path| request.uri().path().starts_with(path))
         && has(header::ACCEPT, "text/html")
         && has(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
 }
