@@ -13,9 +13,12 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use domain::text::Prose;
 use store::{Store, people::SessionSecret};
 
-const LIMIT: usize = 64 * 1024;
+/// Nothing larger is taken, and whatever is taken can come back: a section of 25 texts, each as
+/// long as the domain lets it be, of letters that take nine signs in a form (`ự` is `%E1%BB%B1`).
+pub const LARGEST_FORM: usize = 25 * Prose::MAX * 9;
 /// How Leptos says in the URL that a form failed.
 const FAILED: &str = "__err=";
 /// The server functions whose forms hold passwords and codes.
@@ -78,8 +81,9 @@ async fn remember(store: &Store, secret: &str, typed: Option<String>) {
 /// The request, still whole, and a copy of its body.
 async fn read(request: Request) -> Result<(Request, Bytes), Response> {
     let (parts, body) = request.into_parts();
-    let typed =
-        to_bytes(body, LIMIT).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE.into_response())?;
+    let typed = to_bytes(body, LARGEST_FORM)
+        .await
+        .map_err(|_| StatusCode::PAYLOAD_TOO_LARGE.into_response())?;
     Ok((Request::from_parts(parts, Body::from(typed.clone())), typed))
 }
 
