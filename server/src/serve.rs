@@ -6,13 +6,13 @@ use anyhow::Context;
 use axum::serve::ListenerExt;
 use domain::account::SecurityProfile;
 use leptos::config::{LeptosOptions, get_configuration};
-use tokio::{net::TcpListener, signal};
+use tokio::{net::TcpListener, signal, sync::watch};
 
 use crate::{
     cli,
     config::Config,
     router::{Settings, router},
-    telemetry,
+    sweep, telemetry,
 };
 
 /// Opens the store, checks its schema, and answers until SIGTERM or Ctrl-C; requests under way end first.
@@ -35,10 +35,13 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         })?
         .tap_io(|socket| drop(socket.set_nodelay(true)));
     announce(&config);
+    let (stop, stopped) = watch::channel(());
+    let sweeping = tokio::spawn(sweep::daily(store.clone(), stopped));
     let service =
         router(store, options, settings).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?;
-    Ok(())
+    drop(stop);
+    sweeping.await.context("sweeping failed")
 }
 
 /// What cargo-leptos built: from its own variables, or found beside the program.

@@ -87,7 +87,7 @@ fn Tally(form: ReportForm, findings: Findings) -> impl IntoView {
     let asked: usize = form
         .template
         .fields()
-        .filter(|field| field.is_asked())
+        .filter(|field| field.is_required())
         .map(|field| field.cell_columns().count())
         .sum();
     let filled = u32::try_from(asked).unwrap_or(0).saturating_sub(empty(&form));
@@ -110,7 +110,7 @@ fn empty(form: &ReportForm) -> u32 {
     let count = form
         .template
         .fields()
-        .filter(|field| field.is_asked())
+        .filter(|field| field.is_required())
         .flat_map(|field| field.cell_columns().map(|col| CellKey::at(&field.key, col)))
         .filter(|key| answer(form, key).is_none_or(|answer| !answer.is_given()))
         .count();

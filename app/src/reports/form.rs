@@ -31,11 +31,10 @@ use self::{
 };
 use super::{
     api::{SaveSection, read_form},
-    overline, say, words,
+    distance, overline, say, words,
 };
 use crate::{
     asked::{typed, viewer},
-    dates::until,
     error::{AppError, failure},
     layout::{Page, PageHead, SyncState, reading, use_sync},
     net, paths,
@@ -98,7 +97,7 @@ fn FormPage(
                 <PageHead title=title.clone() over=overline(&head) actions=history.into_any()>
                     <p class="row">
                         <StatusBadge status=head.status overdue=head.overdue/>
-                        <span>{words::due_at(time::day(head.due_on), until(form.today, head.due_on))}</span>
+                        <span>{words::due_at(time::day(head.due_on), distance(head.on_time, form.today, head.due_on))}</span>
                         <span class="muted hide-phone">{words::version(head.version_no)}</span>
                     </p>
                 </PageHead>

@@ -148,7 +148,7 @@ fn Line(line: ReportLine, one_unit: bool) -> impl IntoView {
     let unit = (!one_unit).then(|| view! { <small>{say(&line.unit_name)}</small> });
     let window = words::window(crate::dates::span(line.cutoff_from, line.cutoff_to));
     let window = one_unit.then(|| view! { <small>{window}</small> });
-    let open = !matches!(line.status, ReportStatus::Accepted | ReportStatus::Exempt);
+    let open = line.on_time.is_none() && line.status != ReportStatus::Exempt;
     let left = open.then(|| view! { <small>{until(today(), line.due_on)}</small> });
     let late = (line.on_time == Some(false)).then(|| {
         view! { <Badge tone=Tone::Warn icon=Glyph::Clock text=words::sent_late()/> }

@@ -40,6 +40,11 @@ words! {
     overdue_and_today = "Hôm nay và quá hạn", "Today and overdue";
     this_week = "Trong 7 ngày tới", "In the next 7 days";
     later = "Sau đó", "Later";
+    to_review = "Chờ xem xét", "Waiting for review";
+    sent_by(unit: String, day: String) = format!("{unit} · gửi {day}"), format!("{unit} · sent {day}");
+    submitted_by(unit: String, day: String) = format!("{unit} · trình {day}"), format!("{unit} · submitted {day}");
+    was_on_time = "đã gửi đúng hạn", "sent on time";
+    was_late = "đã gửi muộn", "sent late";
     nothing_to_do = "Không còn việc nào", "Nothing left to do";
     nothing_to_do_lead = "Việc mới hiện tại đây ngay khi đến lượt.", "New work appears here as soon as it is your turn.";
     see_all_reports = "Xem tất cả báo cáo", "See all reports";
