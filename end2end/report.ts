@@ -72,7 +72,7 @@ export class Form {
   }
 
   async copyPrevious() {
-    await this.page.getByRole("button", { name: "Chép số kỳ trước" }).click();
+    await this.page.getByRole("button", { name: "Chép kỳ trước" }).click();
     if (this.script) await expect(this.state()).toHaveText(/^Đã lưu/);
   }
 

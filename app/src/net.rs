@@ -122,6 +122,11 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
+/// The browser's own dialog; what leaves the printer is the style's affair.
+pub fn print() {
+    let _ = window().print();
+}
+
 /// Composed form (NFC), which the domain expects of what a browser hands over.
 pub fn nfc(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFC").into()

@@ -8,6 +8,7 @@ mod form;
 mod history;
 mod list;
 mod open;
+mod recent;
 mod review;
 mod words;
 mod work;

@@ -8,8 +8,8 @@ use app::{
     dates::{due, long_day, span, until, waiting},
     paths,
     words::{
-        act_button, act_done, locale, period_name, period_named_inside, problem_sentence,
-        role_name, status_word,
+        act_button, act_done, locale, period_beside, period_beside_inside, period_name,
+        problem_sentence, role_name, status_word,
     },
 };
 use chrono::NaiveDate;
@@ -103,9 +103,19 @@ fn periods_have_their_names() {
     assert_eq!(named("2025-H2"), ("6 tháng cuối năm 2025".into(), "Second half of 2025".into()));
     assert_eq!(named("2025-9M"), ("9 tháng năm 2025".into(), "Nine months of 2025".into()));
     assert_eq!(named("2025-Y"), ("Năm 2025".into(), "Year 2025".into()));
+}
+
+#[test]
+fn beside_another_period_the_year_is_named_only_where_it_differs() {
+    let beside =
+        |before: &str, now: &str| both(|| period_beside(before.parse().unwrap(), now.parse().ok()));
+    assert_eq!(beside("2025-M05", "2025-M06"), ("Tháng 5".into(), "May".into()));
+    assert_eq!(beside("2024-M12", "2025-M01"), ("Tháng 12/2024".into(), "December 2024".into()));
+    assert_eq!(beside("2025-Q1", "2025-Q2"), ("Quý I".into(), "Q1".into()));
+    assert_eq!(beside("2024-Y", "2025-Y"), ("Năm 2024".into(), "Year 2024".into()));
     assert_eq!(
-        said(Locale::Vietnamese, || period_named_inside("2025-M06".parse().unwrap())),
-        "tháng 6/2025"
+        said(Locale::Vietnamese, || period_beside_inside("2025-M05".parse().unwrap(), None)),
+        "tháng 5/2025"
     );
 }
 

@@ -177,7 +177,7 @@ test("complete and consistent, it goes to the leader", async ({ page, script }) 
   // An impatient hand: it counts once, and nothing is said of a mistake.
   await page.getByRole("button", { name: "Trình lãnh đạo" }).dblclick();
   await expect(page).toHaveURL(`${path}/review`);
-  await expect(standing(page)).toContainText("Chờ lãnh đạo duyệt");
+  await expect(standing(page)).toContainText("Chờ duyệt");
   await expect(page.getByRole("main")).toContainText(`${cast.authorName} đã trình lãnh đạo`);
   // Nothing can be typed any more.
   await form.section("vien-thong");
@@ -200,7 +200,7 @@ test("the leader finds it under work and sends it back, saying why", async ({ pa
   await awake(page, script);
   await reason.fill("Thuê bao băng rộng cố định chưa trừ số đã thanh lý.");
   await page.getByRole("button", { name: "Trả lại để sửa" }).click();
-  await expect(standing(page)).toContainText("Đang soạn");
+  await expect(standing(page)).toContainText("Đang nhập");
   await expect(page.getByRole("region", { name: "Lịch sử" })).toContainText("Thuê bao băng rộng cố định chưa trừ số đã thanh lý.");
 });
 
@@ -218,7 +218,7 @@ test("the author reads the reason, corrects and submits again", async ({ page, s
   await form.save();
   await form.check();
   await submit(page);
-  await expect(standing(page)).toContainText("Chờ lãnh đạo duyệt");
+  await expect(standing(page)).toContainText("Chờ duyệt");
   await expect(page.getByRole("main")).toContainText("Bản 2");
 });
 
@@ -271,7 +271,7 @@ test("the author sees the flagged cell, corrects and submits; the leader approve
   await form.save();
   await form.check();
   await submit(page);
-  await expect(standing(page)).toContainText("Chờ lãnh đạo duyệt");
+  await expect(standing(page)).toContainText("Chờ duyệt");
 
   const leader = await another();
   await signIn(leader, cast.leader);

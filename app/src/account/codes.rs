@@ -10,8 +10,9 @@ use super::{
 };
 use crate::{
     error::failure,
+    net,
     sign_in::{CodeSetup, Setup},
-    ui::{Alert, Badge, Card, ErrorSummary, Glyph, Look, Named, PasswordField, Submit, Tone},
+    ui::{Alert, Badge, Card, ErrorSummary, Glyph, Icon, Look, Named, PasswordField, Submit, Tone},
 };
 
 #[component]
@@ -42,8 +43,13 @@ pub fn Kept(codes: Vec<String>) -> impl IntoView {
             <div class="stack">
                 <Alert tone=Tone::Warn title=words::keep_now()>{words::keep_how()}</Alert>
                 <ol class="codes">{codes}</ol>
-                <form method="post" action=KeepRecoveryCodes::url()>
+                <form method="post" action=KeepRecoveryCodes::url() class="row">
                     <Submit icon=Glyph::Check>{words::kept()}</Submit>
+                    <span class="script-only">
+                        <button type="button" class="btn" on:click=|_| net::print()>
+                            <Icon glyph=Glyph::Printer/>{words::print_codes()}
+                        </button>
+                    </span>
                 </form>
             </div>
         </Card>

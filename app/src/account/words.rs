@@ -62,6 +62,7 @@ words! {
     keep_now = "Lưu các mã này ngay.", "Keep these codes now.";
     keep_how = "Mỗi mã vào được một lần khi không có điện thoại. In ra hoặc cất nơi an toàn, đừng để cùng mật khẩu.",
         "Each opens the account once without the phone. Print them or store them safely, not beside the password.";
+    print_codes = "In các mã", "Print the codes";
     kept = "Đã lưu các mã này", "I have kept them";
 
     devices = "Thiết bị đang đăng nhập", "Signed-in devices";

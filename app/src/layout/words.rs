@@ -30,7 +30,7 @@ words! {
     sign_out = "Đăng xuất", "Sign out";
     demo = "Dữ liệu minh họa", "Demonstration data";
     demo_clock(day: String) = format!("đồng hồ minh họa {day}"), format!("demonstration clock {day}");
-    saved = "Đã lưu trên máy chủ", "Saved on the server";
+    saved = "Đã đồng bộ", "In sync";
     saving = "Đang lưu", "Saving";
     queued(n: usize) = format!("Đang chờ gửi ({n} ô)"), format!("Waiting to send ({n} cells)");
     offline = "Đang mất mạng", "Offline";

@@ -1,15 +1,21 @@
 //! What the pages ask of the server: look or begin, call, commit, go.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, Utc};
 use domain::{
     id::{FlagId, ReportId},
     report::{
         CellOutcome, Findings, History, ReportFilter, ReportForm, ReportLine, ReportList,
-        ReviewPage, SectionInput, TypedCell,
+        ReportStatus, ReviewPage, SectionInput, TypedCell,
     },
+    template::Wording,
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "ssr")]
+use domain::policy::Act;
 
 use crate::AppError;
 
@@ -26,11 +32,74 @@ pub async fn list_reports(filter: ReportFilter) -> Result<ReportList, AppError> 
     Ok(store::reports::list(&tx, &filter).await?)
 }
 
-/// What waits for the viewer.
+/// The start page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Start {
+    /// What waits for the viewer, soonest due first.
+    pub lines: Vec<ReportLine>,
+    /// Of the first line, when it is a report begun.
+    pub step: Option<Step>,
+    /// How many reports stand where.
+    pub counts: BTreeMap<ReportStatus, i64>,
+    /// What became of the last ones sent.
+    pub latest: Vec<ReportLine>,
+}
+
+/// Where to go on in a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The first section with something left to do: its key and title.
+    pub section: Option<(String, Wording)>,
+    pub errors: u32,
+    pub unexplained: u32,
+}
+
+impl Step {
+    /// What was returned comes first, then what a check finds, in the order of the sections.
+    pub fn of(form: &ReportForm, findings: &Findings) -> Self {
+        let returned = form.flags.iter().map(|flag| &flag.cell.field);
+        let open = findings.list.iter().filter(|one| one.explanation.is_none());
+        let left: BTreeSet<&String> = if form.flags.is_empty() {
+            open.map(|one| &one.cell.field).collect()
+        } else {
+            returned.collect()
+        };
+        let section = form
+            .template
+            .sections
+            .iter()
+            .find(|section| section.fields.iter().any(|field| left.contains(&field.key)));
+        Self {
+            section: section.map(|section| (section.key.clone(), section.title.clone())),
+            errors: findings.errors(),
+            unexplained: findings.unexplained(),
+        }
+    }
+}
+
+/// What waits for the viewer, and what became of the rest.
 #[server]
-pub async fn list_work() -> Result<Vec<ReportLine>, AppError> {
+pub async fn list_work() -> Result<Start, AppError> {
+    /// Reports that the page has room for.
+    const LATEST: usize = 4;
     let tx = crate::server::look().await?;
-    Ok(store::reports::home(&tx).await?)
+    let lines = store::reports::home(&tx).await?;
+    let begun = lines.first().filter(|line| {
+        line.next == Some(Act::FillReport) && line.status != ReportStatus::NotStarted
+    });
+    let step = match begun {
+        Some(line) => {
+            let (form, findings) = store::reports::check(&tx, line.id).await?;
+            Some(Step::of(&form, &findings))
+        }
+        None => None,
+    };
+    if !tx.viewer().does(Act::ReadReport) {
+        return Ok(Start { lines, step, ..Start::default() });
+    }
+    let list = store::reports::list(&tx, &ReportFilter::default()).await?;
+    let sent = list.lines.into_iter().filter(|line| line.sent_at.is_some() && line.next.is_none());
+    Ok(Start { lines, step, counts: list.counts, latest: sent.take(LATEST).collect() })
 }
 
 /// To the page on which this viewer works with the report.

@@ -4,7 +4,7 @@
 use domain::{
     policy::Act,
     report::{Answer, CellKey, Finding, Findings, Level, ReportForm},
-    template::{Field, Section},
+    template::{Field, Section, SectionKind},
 };
 use leptos::{form::ActionForm, prelude::*};
 use leptos_router::hooks::use_params_map;
@@ -19,7 +19,7 @@ use crate::{
     paths,
     ui::{
         Alert, Body, ButtonLink, Card, Crumb, DescriptionList, ErrorSummary, Glyph, Icon, Look,
-        Named, Shape, Size, Submit, Term, TextArea, Tone,
+        Named, Shape, Size, Submit, Term, Terms, TextArea, Tone,
     },
     words::period_name,
 };
@@ -238,23 +238,29 @@ fn Summary(section: Section, form: ReportForm, findings: Findings) -> impl IntoV
             .cell_columns()
             .map(|col| {
                 let key = CellKey::at(&field.key, col);
-                let said = figures::said(answer_of(&form, &findings, field, &key).as_ref());
-                let unit = say(&field.unit);
+                let answer = answer_of(&form, &findings, field, &key);
+                let said = if field.is_asked() {
+                    figures::said(answer.as_ref())
+                } else {
+                    figures::computed(answer.as_ref())
+                };
                 let label = if col.is_empty() {
                     say(&field.label)
                 } else {
                     format!("{} {col}", say(&field.label))
                 };
-                let said =
-                    if unit.is_empty() || said == "–" { said } else { format!("{said} {unit}") };
-                Term::new(label, view! { <span class="prose">{said}</span> }.into_any())
+                let said = figures::with_unit(said, &say(&field.unit));
+                let term = Term::new(label, view! { <span class="prose">{said}</span> });
+                if field.part { term.part() } else { term }
             })
             .collect::<Vec<_>>()
     });
     let terms: Vec<Term> = terms.collect();
+    let is_prose = section.kind == SectionKind::Narrative;
+    let set = if is_prose { Terms::Plain } else { Terms::Figures };
     view! {
         <Card title=say(&section.title) id=format!("section-{}", section.key) head=change.into_any()>
-            <DescriptionList terms/>
+            <DescriptionList terms set/>
         </Card>
     }
     .into_any()

@@ -8,8 +8,11 @@ use domain::{
 use super::words;
 use crate::ui::Way;
 
-/// Figures below this change by whole numbers, above by percent.
+/// From here on a figure changes by percent, below in its own unit.
 const LARGE: i64 = 10_000;
+
+/// A percentage of less than this says nothing.
+const SMALL: i64 = 1_000;
 
 /// What a cell says, for reading: `1.234,5`, "Không phát sinh", a text, or a dash.
 pub fn said(answer: Option<&Answer>) -> String {
@@ -18,6 +21,28 @@ pub fn said(answer: Option<&Answer>) -> String {
         Some(Answer { value: Some(CellValue::Number(figure)), .. }) => number::print(*figure),
         Some(answer) => answer.value.as_ref().map_or_else(|| "–".to_owned(), CellValue::print),
         None => "–".to_owned(),
+    }
+}
+
+/// A computed share says no more than one decimal: `56,3`.
+pub fn computed(answer: Option<&Answer>) -> String {
+    match answer {
+        Some(Answer { state, value: Some(CellValue::Number(figure)) })
+            if *state != CellState::Nil =>
+        {
+            number::print_rounded(*figure, 1)
+        }
+        other => said(other),
+    }
+}
+
+/// With its unit, which a line break does not tear off: `51.902 hồ sơ`, `56,3%`.
+pub fn with_unit(said: String, unit: &str) -> String {
+    match unit {
+        "" => said,
+        _ if said == "–" || said == words::nil() => said,
+        "%" => format!("{said}%"),
+        _ => format!("{said}\u{a0}{}", unit.replace(' ', "\u{a0}")),
     }
 }
 
@@ -40,7 +65,7 @@ pub fn change(
     let size = difference.abs();
     let text = if is_percent {
         format!("{} {}", number::print_rounded(size, 1), words::points())
-    } else if previous >= LARGE.into() {
+    } else if previous >= SMALL.into() && now.max(previous) >= LARGE.into() {
         let percent = size.checked_mul(100.into())?.checked_div(previous)?;
         format!("{}%", number::print_rounded(percent, 1))
     } else {

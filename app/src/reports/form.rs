@@ -87,7 +87,7 @@ fn FormPage(
     let title = say(&head.title);
     let here = head.period.map_or_else(|| title.clone(), period_name);
     let history = view! {
-        <ButtonLink href=paths::report_history(head.id) icon=Glyph::History>{words::history()}</ButtonLink>
+        <ButtonLink href=paths::report_history(head.id) icon=Glyph::History><span class="hide-words">{words::history()}</span></ButtonLink>
     };
     let foot = may_fill.then(|| view! { <Savebar desk/> }.into_any());
     view! {
@@ -102,7 +102,7 @@ fn FormPage(
                     </p>
                 </PageHead>
             </div>
-            <Standing form=form.clone()/>
+            <Standing desk form=form.clone()/>
             <ErrorSummary failure=failure(save) title label=|_| ""/>
             <div class="form">
                 <SectionNav desk/>
@@ -117,14 +117,17 @@ fn FormPage(
 
 /// What the page should know before typing: returned, locked, or somebody else's turn.
 #[component]
-fn Standing(form: ReportForm) -> impl IntoView {
+fn Standing(desk: Desk, form: ReportForm) -> impl IntoView {
     let notice = form.notice.clone().map(|notice| {
         let said = notice.note.clone().unwrap_or_default();
-        let by = words::by_at(notice.by.clone(), time::moment(notice.at));
+        let title = words::came_back(notice.by.clone(), act_done(notice.act), form.flags.len());
+        let cells = form.flags.clone().into_iter().map(move |flag| {
+            view! { <a href=aside::place(desk, &flag.cell)>{flag.cell.field.clone()}</a>" · " }
+        });
         view! {
             <div class="mb-4">
-                <Alert tone=Tone::Danger icon=Glyph::CornerUpLeft title=act_done(notice.act)>
-                    <span class="sm soft">{by}</span>
+                <Alert tone=Tone::Danger icon=Glyph::CornerUpLeft title>
+                    <span class="came-back">{cells.collect_view()}<span class="soft num">{time::moment(notice.at)}</span></span>
                     {(!said.is_empty()).then(|| view! { <p class="prose">{said}</p> })}
                 </Alert>
             </div>

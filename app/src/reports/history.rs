@@ -70,8 +70,7 @@ fn entry(
             let is = after.clone().map_or_else(|| words::was_empty().to_owned(), shown);
             view! {
                 <li class="sm">
-                    <span class="ind__code">{key.field.clone()}</span>
-                    {label}": "
+                    <span class="ind__code">{key.field.clone()}</span>" "{label}": "
                     {was.map(|was| view! { <del class="muted num">{was}</del>" " })}
                     <ins class="ins num">{is}</ins>
                 </li>

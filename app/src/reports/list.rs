@@ -53,12 +53,9 @@ fn ListPage(list: ReportList, filter: ReportFilter) -> impl IntoView {
             Column::hidden(words::next()),
         ];
         view! {
-            <Card body=Body::Bare>
-                <DataTable caption=words::list_of_reports() columns wide=Wide::Cards class="reports">
-                    {rows}
-                </DataTable>
-            </Card>
-            <Pager first=None next/>
+            <DataTable caption=words::list_of_reports() columns wide=Wide::Cards class="reports">
+                {rows}
+            </DataTable>
         }
         .into_any()
     };
@@ -66,9 +63,12 @@ fn ListPage(list: ReportList, filter: ReportFilter) -> impl IntoView {
     view! {
         <Page title=words::reports()>
             <PageHead title=words::reports()><p>{words::list_lead(count)}</p></PageHead>
-            <Filters filter=filter.clone() units=list.units rounds=list.rounds/>
-            <div class="filters">{chips}</div>
-            {content}
+            <Card body=Body::Bare>
+                <Filters filter=filter.clone() units=list.units rounds=list.rounds/>
+                <div class="filters filters--chips">{chips}</div>
+                {content}
+            </Card>
+            <Pager first=None next/>
         </Page>
     }
     .into_any()
@@ -178,7 +178,7 @@ fn Line(line: ReportLine, one_unit: bool) -> impl IntoView {
         <tr>
             <th scope="row">{heading}{unit}{window}</th>
             <td class="reports__due num" data-label=words::due()>{time::day(line.due_on)}{left}</td>
-            <td><StatusBadge status=line.status overdue=line.overdue/>" "{late}" "{nil}</td>
+            <td class="reports__state"><StatusBadge status=line.status overdue=line.overdue/>" "{late}" "{nil}</td>
             <td class="reports__done" data-label=words::done()>{done}</td>
             <td class="reports__next">{next}</td>
         </tr>
@@ -203,11 +203,10 @@ fn nothing(filter: &ReportFilter) -> AnyView {
         let actions =
             view! { <ButtonLink href=paths::REPORTS icon=Glyph::X>{words::clear()}</ButtonLink> };
         view! {
-            <Card><Empty title=words::nothing_found() actions=actions.into_any()>{words::nothing_found_lead()}</Empty></Card>
+            <Empty title=words::nothing_found() actions=actions.into_any()>{words::nothing_found_lead()}</Empty>
         }
         .into_any()
     } else {
-        view! { <Card><Empty title=words::no_reports()>{words::no_reports_lead()}</Empty></Card> }
-            .into_any()
+        view! { <Empty title=words::no_reports()>{words::no_reports_lead()}</Empty> }.into_any()
     }
 }

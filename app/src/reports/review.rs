@@ -155,19 +155,18 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
         page.cells.iter().filter(|cell| cell.narrative).map(|cell| narrative(cell, &page));
     let narratives: Vec<AnyView> = narratives.collect();
     let timely = head.on_time.map(|on_time| {
-        if on_time {
+        let badge = if on_time {
             view! { <Badge tone=Tone::Ok icon=Glyph::CircleCheck text=words::sent_on_time()/> }
                 .into_any()
         } else {
             view! { <Badge tone=Tone::Warn icon=Glyph::Clock text=words::sent_late()/> }.into_any()
-        }
+        };
+        view! { <p class="row">{badge}</p> }
     });
     let page = StoredValue::new(page);
     view! {
         <Page title=title.clone() here=unit crumbs>
-            <PageHead title over actions=queue.into_any()>
-                <p class="row">{timely}</p>
-            </PageHead>
+            <PageHead title over actions=queue.into_any()>{timely}</PageHead>
             <div class="split review">
                 <div class="stack">
                     <Cells page asked acts/>

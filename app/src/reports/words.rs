@@ -55,6 +55,12 @@ words! {
     go_on = "Nhập tiếp", "Continue";
     start = "Nhập báo cáo", "Fill report";
     correct = "Sửa", "Correct";
+    in_section(word: &'static str, numeral: String) = format!("{word} mục {numeral}"), format!("{word}, section {numeral}");
+    errors_count(count: u32) = format!("{count} lỗi"), match count { 1 => "1 error".to_owned(), _ => format!("{count} errors") };
+    unexplained_count(count: u32) = format!("{count} cần giải trình"), match count { 1 => "1 needs a reason".to_owned(), _ => format!("{count} need a reason") };
+    standings = "Báo cáo theo trạng thái", "Reports by status";
+    latest = "Gửi gần đây", "Sent recently";
+    sent_on(day: String) = format!("gửi {day}"), format!("sent {day}");
     look_and_approve = "Xem và duyệt", "Review and approve";
     look_and_accept = "Xem và tiếp nhận", "Review and accept";
     look = "Xem", "Open";
@@ -70,9 +76,9 @@ words! {
     against_previous = "So kỳ trước", "Change";
     not_filled = "Chưa nhập", "Empty";
     nil = "Không phát sinh", "Nothing to report";
-    nil_rest = "Ô còn trống: không phát sinh", "Empty cells: nothing to report";
+    nil_rest = "Ô trống: không phát sinh", "Empty cells: nothing";
     not_nil = "Nhập số", "Enter a figure";
-    copy_previous = "Chép số kỳ trước", "Copy period before";
+    copy_previous = "Chép kỳ trước", "Copy last period";
     history = "Lịch sử", "History";
     check = "Kiểm tra số liệu", "Check figures";
     check_short = "Kiểm tra", "Check";
@@ -96,6 +102,7 @@ words! {
     needs_reason(code: String) = format!("{code} cần giải trình"), format!("{code} needs a reason");
     returned_cell(code: String) = format!("{code} bị trả lại"), format!("{code} was returned");
     flag_says(by: String, reason: String) = format!("{by}: {reason}"), format!("{by}: {reason}");
+    came_back(by: String, done: &'static str, cells: usize) = match cells { 0 => format!("{by} {done}."), _ => format!("{by} {done}, {cells} ô cần sửa.") }, match cells { 0 => format!("{by} {done}."), 1 => format!("{by} {done}, 1 cell to correct."), _ => format!("{by} {done}, {cells} cells to correct.") };
     locked(day: String) = format!("Kỳ này đã khóa ngày {day}."), format!("This period was locked on {day}.");
     locked_lead = "Số sai thì báo Văn phòng Bộ mở lại, bản đã gửi vẫn được giữ.", "If a figure is wrong, ask the ministry office to reopen it; what was sent is kept.";
     read_only = "Báo cáo đang ở bước khác, chỉ xem.", "The report is at another step: read only.";
@@ -156,7 +163,7 @@ words! {
     // Approving and reviewing
     submission(no: i32) = format!("Bản {no}"), format!("Version {no}");
     sent_at(no: i32, at: String) = format!("Bản {no} · gửi {at}"), format!("Version {no} · sent {at}");
-    submitted_no(no: i32) = format!("Bản {no} · chờ lãnh đạo duyệt"), format!("Version {no} · waiting for the leader");
+    submitted_no(no: i32) = format!("Bản {no} · chờ duyệt"), format!("Version {no} · waiting for the leader");
     title_of(title: String, unit: String) = format!("{title}, {unit}"), format!("{title}, {unit}");
     needs_eyes = "Cần xem kỹ", "Needs a look";
     needs_eyes_of(count: usize, of: usize) = format!("{count} trong {of} chỉ tiêu"), format!("{count} of {of} indicators");
@@ -190,6 +197,7 @@ words! {
     approve_lead = "Văn phòng Bộ nhận được ngay khi duyệt.", "The ministry office gets it as soon as you approve.";
     send_back = "Trả lại để sửa", "Send back";
     reason_to_author = "Việc cần sửa", "What to correct";
+    reason_to_author_hint = "Chuyên viên thấy ngay khi mở báo cáo.", "The officer sees it on opening the report.";
     recall = "Thu hồi", "Recall";
     recall_lead = "Văn phòng Bộ chưa mở xem. Thu hồi được.", "The ministry office has not opened it yet.";
     recall_reason = "Lý do thu hồi", "Why it is recalled";
@@ -210,7 +218,6 @@ words! {
     was_empty = "trống", "empty";
     in_version(no: i32) = format!("bản {no}"), format!("version {no}");
     back_to_report = "Về báo cáo", "Back to the report";
-    by_at(by: String, at: String) = format!("{at} · {by}"), format!("{at} · {by}");
-    no_history = "Chưa có gì xảy ra", "Nothing has happened yet";
+        no_history = "Chưa có gì xảy ra", "Nothing has happened yet";
     no_history_lead = "Mỗi lần nhập, trình, duyệt và tiếp nhận đều được ghi lại tại đây.", "Every entry, submission, approval and acceptance is recorded here.";
 }

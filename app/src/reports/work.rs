@@ -7,7 +7,13 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{api::list_work, distance, list::next_word, say, words};
+use super::{
+    api::{Start, Step, list_work},
+    distance,
+    list::next_word,
+    recent::Recent,
+    say, words,
+};
 use crate::{
     asked::{today, viewer},
     dates::{long_day, span, waiting, weekday},
@@ -21,44 +27,53 @@ use crate::{
 
 pub fn work() -> AnyView {
     let lines = Resource::new(|| (), |()| list_work());
-    reading(lines, Shape::default(), move |lines| view! { <WorkPage lines/> }.into_any())
+    reading(lines, Shape::default(), move |start| view! { <WorkPage start/> }.into_any())
 }
 
 #[component]
-fn WorkPage(lines: Vec<ReportLine>) -> impl IntoView {
+fn WorkPage(start: Start) -> impl IntoView {
+    let Start { lines, step, counts, latest } = start;
     let today = today();
     let person = viewer();
+    let reads = person.as_ref().is_some_and(|person| person.does(Act::ReadReport));
     let name = person.as_ref().map(called).unwrap_or_default();
     let unit = person
         .and_then(|viewer| viewer.grants.first().map(|grant| grant.unit_name.clone()))
         .unwrap_or_default();
     let lead = words::lead(long_day(today), unit, lines.len());
     // One's own report is worth a card; a reviewer's queue is a list.
-    let own = |line: &ReportLine| matches!(line.next, Some(Act::FillReport));
+    let own = |line: &ReportLine| line.next == Some(Act::FillReport);
     let hero = lines.first().filter(|line| own(line)).cloned();
     let rest: Vec<ReportLine> = lines.into_iter().skip(usize::from(hero.is_some())).collect();
     let content = if hero.is_none() && rest.is_empty() {
-        let actions =
-            view! { <ButtonLink href=paths::REPORTS>{words::see_all_reports()}</ButtonLink> };
         view! {
             <Card>
-                <Empty title=words::nothing_to_do() tone=Tone::Ok actions=actions.into_any()>
-                    {words::nothing_to_do_lead()}
-                </Empty>
+                <Empty title=words::nothing_to_do() tone=Tone::Ok>{words::nothing_to_do_lead()}</Empty>
             </Card>
         }
         .into_any()
     } else {
         let groups = (!rest.is_empty()).then(|| view! { <Groups lines=rest/> });
         view! {
-            <div class="stack">
-                {hero.map(|line| view! { <Hero line/> })}
-                {groups}
-            </div>
+            {hero.map(|line| view! { <Hero line step/> })}
+            {groups}
         }
         .into_any()
     };
-    let actions = view! { <ButtonLink href=paths::REPORTS icon=Glyph::FileText>{words::see_all_reports()}</ButtonLink> };
+    let content = if reads {
+        view! {
+            <div class="split">
+                <div class="stack">{content}</div>
+                <Recent counts latest/>
+            </div>
+        }
+        .into_any()
+    } else {
+        view! { <div class="stack">{content}</div> }.into_any()
+    };
+    let actions = reads.then(|| {
+        view! { <ButtonLink href=paths::REPORTS icon=Glyph::FileText>{words::see_all_reports()}</ButtonLink> }.into_any()
+    });
     view! {
         <Page title=words::my_work() class="p-home">
             <PageHead title=words::hello(name) actions=actions.into_any()><p>{lead}</p></PageHead>
@@ -69,14 +84,15 @@ fn WorkPage(lines: Vec<ReportLine>) -> impl IntoView {
 }
 
 #[component]
-fn Hero(line: ReportLine) -> impl IntoView {
+fn Hero(line: ReportLine, #[prop(optional_no_strip)] step: Option<Step>) -> impl IntoView {
     let today = today();
     let tone = line.overdue.then_some(Tone::Danger);
     let leaf = match tone {
         Some(tone) => view! { <Leaf day=line.due_on tone/> }.into_any(),
         None => view! { <Leaf day=line.due_on/> }.into_any(),
     };
-    let href = paths::report(line.id);
+    let (href, next) = next_step(&line, step.as_ref());
+    let wrong = step.as_ref().map(|step| wrong(&line, step));
     let due =
         format!("{} {}", weekday(chrono::Datelike::weekday(&line.due_on)), time::day(line.due_on));
     let over = format!(
@@ -84,7 +100,6 @@ fn Hero(line: ReportLine) -> impl IntoView {
         words::periodic(),
         words::window(span(line.cutoff_from, line.cutoff_to))
     );
-    let next = line.next.map(|act| next_word(act, line.status)).unwrap_or_default();
     view! {
         <section class="card hero-task">
             {leaf}
@@ -99,13 +114,38 @@ fn Hero(line: ReportLine) -> impl IntoView {
                 <div class="hero-task__bar">
                     <Meter value=i64::from(line.filled) max=i64::from(line.asked)
                         label=words::filled_of_sentence(line.filled, line.asked)/>
-                    <span class="num sm">{words::filled_of(line.filled, line.asked)}</span>
+                    <span class="num sm">{words::filled_of(line.filled, line.asked)}{wrong}</span>
                 </div>
             </div>
             <ButtonLink href look=Look::Primary>{next}<Icon glyph=Glyph::ArrowRight/></ButtonLink>
         </section>
     }
     .into_any()
+}
+
+/// Where the button leads, and its words: "Nhập tiếp mục IV".
+fn next_step(line: &ReportLine, step: Option<&Step>) -> (String, String) {
+    let word = line.next.map(|act| next_word(act, line.status)).unwrap_or_default();
+    match step.and_then(|step| step.section.as_ref()) {
+        Some((key, title)) => {
+            let title = say(title);
+            let numeral = title.split_once('.').map(|(numeral, _)| numeral.to_owned());
+            let words = numeral.map(|numeral| words::in_section(word, numeral));
+            (paths::report_section(line.id, key), words.unwrap_or_else(|| word.to_owned()))
+        }
+        None => (paths::report(line.id), word.to_owned()),
+    }
+}
+
+/// " · 1 lỗi · 1 cần giải trình", each leading to the check.
+fn wrong(line: &ReportLine, step: &Step) -> Vec<AnyView> {
+    let href = paths::report_check(line.id);
+    let counts = [
+        (step.errors > 0).then(|| words::errors_count(step.errors)),
+        (step.unexplained > 0).then(|| words::unexplained_count(step.unexplained)),
+    ];
+    let links = counts.into_iter().flatten();
+    links.map(|text| view! { " · "<a href=href.clone()>{text}</a> }.into_any()).collect()
 }
 
 #[component]

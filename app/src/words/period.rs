@@ -10,41 +10,50 @@ use crate::dates::month_in_english;
 
 /// As a heading or in a list.
 pub fn period_name(period: Period) -> String {
-    match locale() {
-        Locale::Vietnamese => capital(&vietnamese(period)),
-        Locale::English => english(period),
-    }
+    let (name, year) = parts(period);
+    capital(&format!("{name}{year}"))
 }
 
-/// Within a sentence: `báo cáo tháng 6/2025`.
-pub fn period_named_inside(period: Period) -> String {
+/// At the head of a column beside the period `now`: "Tháng 5", the year only where it is another.
+pub fn period_beside(period: Period, now: Option<Period>) -> String {
+    capital(&period_beside_inside(period, now))
+}
+
+/// The same within a sentence: "giống hệt tháng 5".
+pub fn period_beside_inside(period: Period, now: Option<Period>) -> String {
+    let (name, year) = parts(period);
+    if now.is_some_and(|now| now.year() == period.year()) { name } else { format!("{name}{year}") }
+}
+
+/// Its name within a year, and what names the year after it.
+fn parts(period: Period) -> (String, String) {
     match locale() {
         Locale::Vietnamese => vietnamese(period),
         Locale::English => english(period),
     }
 }
 
-fn vietnamese(period: Period) -> String {
+fn vietnamese(period: Period) -> (String, String) {
     let (year, index) = (period.year(), period.index());
     match period.kind() {
-        PeriodKind::Month => format!("tháng {index}/{year}"),
-        PeriodKind::Quarter => format!("quý {}/{year}", roman(index)),
-        PeriodKind::Half if index == 1 => format!("6 tháng đầu năm {year}"),
-        PeriodKind::Half => format!("6 tháng cuối năm {year}"),
-        PeriodKind::NineMonths => format!("9 tháng năm {year}"),
-        PeriodKind::Year => format!("năm {year}"),
+        PeriodKind::Month => (format!("tháng {index}"), format!("/{year}")),
+        PeriodKind::Quarter => (format!("quý {}", roman(index)), format!("/{year}")),
+        PeriodKind::Half if index == 1 => ("6 tháng đầu năm".to_owned(), format!(" {year}")),
+        PeriodKind::Half => ("6 tháng cuối năm".to_owned(), format!(" {year}")),
+        PeriodKind::NineMonths => ("9 tháng".to_owned(), format!(" năm {year}")),
+        PeriodKind::Year => (format!("năm {year}"), String::new()),
     }
 }
 
-fn english(period: Period) -> String {
+fn english(period: Period) -> (String, String) {
     let (year, index) = (period.year(), period.index());
     match period.kind() {
-        PeriodKind::Month => format!("{} {year}", month_in_english(index)),
-        PeriodKind::Quarter => format!("Q{index} {year}"),
-        PeriodKind::Half if index == 1 => format!("First half of {year}"),
-        PeriodKind::Half => format!("Second half of {year}"),
-        PeriodKind::NineMonths => format!("Nine months of {year}"),
-        PeriodKind::Year => format!("Year {year}"),
+        PeriodKind::Month => (month_in_english(index).to_owned(), format!(" {year}")),
+        PeriodKind::Quarter => (format!("Q{index}"), format!(" {year}")),
+        PeriodKind::Half if index == 1 => ("First half".to_owned(), format!(" of {year}")),
+        PeriodKind::Half => ("Second half".to_owned(), format!(" of {year}")),
+        PeriodKind::NineMonths => ("Nine months".to_owned(), format!(" of {year}")),
+        PeriodKind::Year => (format!("Year {year}"), String::new()),
     }
 }
 

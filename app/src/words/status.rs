@@ -1,4 +1,4 @@
-//! The one word of each report status (BLUEPRINT §4.4). Its colour and icon: `ui/badge.rs`.
+//! The one word of each report status (DESIGN §5). Its colour and icon: `ui/badge.rs`.
 
 use domain::report::ReportStatus;
 
@@ -7,9 +7,9 @@ use super::{say, words};
 /// One word, the same everywhere.
 pub fn status_word(status: ReportStatus) -> &'static str {
     match status {
-        ReportStatus::NotStarted => say("Chưa làm", "Not started"),
-        ReportStatus::Draft => say("Đang soạn", "Draft"),
-        ReportStatus::PendingLeader => say("Chờ lãnh đạo duyệt", "Waiting for leader"),
+        ReportStatus::NotStarted => say("Chưa nhập", "Not started"),
+        ReportStatus::Draft => say("Đang nhập", "In progress"),
+        ReportStatus::PendingLeader => say("Chờ duyệt", "Awaiting approval"),
         ReportStatus::Submitted => say("Đã gửi", "Sent"),
         ReportStatus::InReview => say("Đang xem xét", "In review"),
         ReportStatus::Returned => say("Trả lại", "Returned"),

@@ -51,12 +51,16 @@ pub fn ToSettle(desk: Desk) -> impl IntoView {
 }
 
 fn line(href: String, tone: Tone, text: String) -> AnyView {
-    let glyph = if tone == Tone::Mute { Glyph::Circle } else { tone.glyph() };
+    let glyph = match tone {
+        Tone::Mute => Glyph::Circle,
+        Tone::Plum => Glyph::Flag,
+        _ => tone.glyph(),
+    };
     view! { <li><a href=href><Icon glyph class=tone.ink()/>{text}</a></li> }.into_any()
 }
 
 /// The cell, in its section.
-fn place(desk: Desk, cell: &CellKey) -> String {
+pub fn place(desk: Desk, cell: &CellKey) -> String {
     let section = desk.state.template.with_value(|template| {
         template.section_of(&cell.field).map(|one| one.key.clone()).unwrap_or_default()
     });

@@ -4,6 +4,7 @@ use domain::{
     number::{self, NumberProblem},
     problems::Problem,
     report::{Cell, CellKey, FlagView, Level, Rejection},
+    template::FieldKind,
 };
 use leptos::{ev, prelude::*};
 
@@ -137,7 +138,14 @@ fn why(desk: Desk, field: &str, rule: &str) -> AnyView {
 
 fn rejected(desk: Desk, cell: &CellKey, why: &Rejection) -> AnyView {
     if let Rejection::Number(NumberProblem::Questioned { suggestion, other }) = why {
-        let choices = [Some(*suggestion), *other].into_iter().flatten().map(|number| {
+        // Nothing is offered that this field refuses next.
+        let whole = desk.state.template.with_value(|template| {
+            let field = template.field(&cell.field);
+            field.is_some_and(|field| matches!(field.kind, FieldKind::Int | FieldKind::Rank))
+        });
+        let readings = [Some(*suggestion), *other].into_iter().flatten();
+        let readings = readings.filter(|number| !whole || number.fract().is_zero());
+        let choices = readings.map(|number| {
             let text = number::print(number);
             let key = StoredValue::new(cell.clone());
             let typed = text.clone();

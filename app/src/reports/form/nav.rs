@@ -48,10 +48,12 @@ fn Line(desk: Desk, key: String, title: String, kind: SectionKind) -> impl IntoV
     let place = StoredValue::new(key.clone());
     let progress = Memo::new(move |_| place.with_value(|key| desk.state.progress(key)));
     let wrong = Memo::new(move |_| place.with_value(|key| has_error(desk, key)));
+    let returned = has_flag(desk, &key);
     let here = Memo::new(move |_| place.with_value(|key| *key == *desk.section.read()));
     let class = move || match progress.get() {
         _ if here.get() => "st-now",
         _ if wrong.get() => "st-err",
+        _ if returned => "st-flag",
         (done, of) if done == of && kind == SectionKind::Narrative => "st-text",
         (done, of) if done == of => "st-done",
         (0, _) => "st-todo",
@@ -60,6 +62,7 @@ fn Line(desk: Desk, key: String, title: String, kind: SectionKind) -> impl IntoV
     let glyph = move || match class() {
         "st-now" => Glyph::CircleDot,
         "st-err" | "st-part" => Glyph::CircleAlert,
+        "st-flag" => Glyph::Flag,
         "st-todo" => Glyph::Circle,
         _ => Glyph::CircleCheck,
     };
@@ -124,6 +127,16 @@ fn keys(desk: Desk) -> Vec<(String, String, SectionKind)> {
     desk.state.template.with_value(|template| {
         template.sections.iter().map(|one| (one.key.clone(), say(&one.title), one.kind)).collect()
     })
+}
+
+/// Whether something in it was returned.
+fn has_flag(desk: Desk, section: &str) -> bool {
+    let here = |field: &str| {
+        desk.state
+            .template
+            .with_value(|template| template.section_of(field).is_some_and(|one| one.key == section))
+    };
+    desk.flags.with_value(|flags| flags.iter().any(|flag| here(&flag.cell.field)))
 }
 
 fn has_error(desk: Desk, section: &str) -> bool {

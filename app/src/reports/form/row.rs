@@ -56,7 +56,7 @@ pub fn Row(
                 <span class=name>{label}</span>
             </th>
             <td class="ind__u">{unit}</td>
-            <td class="n ind__p" data-label=previous>{figures::said(before.as_ref())}</td>
+            <td class="n ind__p" data-label=previous>{said(before.as_ref(), !field.is_asked())}</td>
             <td class="ind__v">{value}</td>
             <td class="n ind__d"><Change desk cell=cell.clone() asked=field.is_asked() before is_percent/></td>
         </tr>
@@ -103,7 +103,7 @@ fn Shown(desk: Desk, cell: CellKey, computed: bool, label: String) -> impl IntoV
     let name = cell.name();
     let said = {
         let cell = cell.clone();
-        move || figures::said(answer(desk, &cell, computed).as_ref())
+        move || said(answer(desk, &cell, computed).as_ref(), computed)
     };
     if computed {
         let label = words::computed(label);
@@ -187,6 +187,11 @@ pub fn ProseRow(desk: Desk, field: Field) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// A computed share is rounded, what was typed is not.
+fn said(answer: Option<&Answer>, computed: bool) -> String {
+    if computed { figures::computed(answer) } else { figures::said(answer) }
 }
 
 /// What stands there now: computed, or settled.

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     ui::{Column, DataTable, Glyph, Icon},
-    words::period_named_inside,
+    words::period_beside,
 };
 
 /// The form's id, for buttons outside of it.
@@ -38,9 +38,10 @@ pub fn SectionCard(desk: Desk, form: StoredValue<ReportForm>) -> impl IntoView {
 #[component]
 fn OneSection(desk: Desk, section: Section, form: ReportForm) -> impl IntoView {
     let (title, key) = (say(&section.title), section.key.clone());
-    let previous = form
-        .previous_period
-        .map_or_else(|| words::previous_period().to_owned(), period_named_inside);
+    let previous = form.previous_period.map_or_else(
+        || words::previous_period().to_owned(),
+        |before| period_beside(before, form.head.period),
+    );
     let progress = {
         let key = key.clone();
         move || {

@@ -107,8 +107,8 @@ fn approve(page: &ReviewPage, acts: Acts) -> AnyView {
         </ActionForm>
         <ActionForm action=acts.send_back attr:class="stack mt-4">
             {for_back}
-            <TextArea name=reason(SEND_BACK) label=words::reason_to_author() rows=3 failure/>
-            <div><Submit pending=acts.send_back.pending() look=Look::Danger icon=Glyph::CornerUpLeft>{words::send_back()}</Submit></div>
+            <TextArea name=reason(SEND_BACK) label=words::reason_to_author() hint=words::reason_to_author_hint() rows=3 failure/>
+            <Submit pending=acts.send_back.pending() look=Look::Danger size=crate::ui::Size::Block icon=Glyph::CornerUpLeft>{words::send_back()}</Submit>
         </ActionForm>
     }
     .into_any()

@@ -17,7 +17,7 @@ use crate::{
         Badge, Body, Card, Choice, Column, DataTable, Empty, ErrorSummary, Glyph, Icon, Look,
         Named, Segment, Size, Submit, TextArea, Tone, Wide,
     },
-    words::period_named_inside,
+    words::{period_beside, period_beside_inside},
 };
 
 /// What needs eyes, or everything.
@@ -51,7 +51,7 @@ fn card(page: &ReviewPage, asked: &Asked, acts: Acts) -> AnyView {
     } else {
         let rows = rows(page, &shown, asked, acts, with_before);
         view! {
-            <DataTable caption=words::needs_eyes() columns=columns(page, with_before) wide=Wide::Pin>{rows}</DataTable>
+            <DataTable caption=words::needs_eyes() columns=columns(page, with_before) wide=Wide::Cards class="compare">{rows}</DataTable>
         }
         .into_any()
     };
@@ -64,10 +64,7 @@ fn card(page: &ReviewPage, asked: &Asked, acts: Acts) -> AnyView {
 }
 
 fn columns(page: &ReviewPage, with_before: bool) -> Vec<Column> {
-    let previous = page
-        .previous_period
-        .map_or_else(|| words::previous_period().to_owned(), period_named_inside);
-    let mut columns = vec![Column::text(words::indicator()), Column::number(previous)];
+    let mut columns = vec![Column::text(words::indicator()), Column::number(before_name(page))];
     if with_before {
         columns.push(Column::number(words::submission(page.no - 1)));
     }
@@ -75,6 +72,14 @@ fn columns(page: &ReviewPage, with_before: bool) -> Vec<Column> {
     columns.push(Column::text(words::note()));
     columns.push(Column::hidden(words::actions()));
     columns
+}
+
+/// The period before, as its column is headed.
+fn before_name(page: &ReviewPage) -> String {
+    page.previous_period.map_or_else(
+        || words::previous_period().to_owned(),
+        |before| period_beside(before, page.head.period),
+    )
 }
 
 /// With a row for each section where all are shown.
@@ -120,15 +125,18 @@ fn row(page: &ReviewPage, cell: &ReviewCell, asked: &Asked, with_before: bool) -
     let name = cell.key.name();
     let changed =
         cell.changes.iter().any(|change| matches!(change, Change::Corrected | Change::Changed));
+    let said = if cell.computed { figures::computed } else { figures::said };
     let before = with_before.then(|| {
-        let said = figures::said(cell.before.as_ref());
-        if changed {
-            view! { <td class="n"><del class="muted">{said}</del></td> }.into_any()
+        let said = said(cell.before.as_ref());
+        let label = words::submission(page.no - 1);
+        let said = if changed {
+            view! { <del class="muted">{said}</del> }.into_any()
         } else {
-            view! { <td class="n">{said}</td> }.into_any()
-        }
+            said.into_any()
+        };
+        view! { <td class="n" data-label=label>{said}</td> }
     });
-    let now = figures::said(cell.now.as_ref());
+    let now = said(cell.now.as_ref());
     let now =
         if changed { view! { <ins class="ins">{now}</ins> }.into_any() } else { now.into_any() };
     let code = if cell.key.col.is_empty() {
@@ -146,15 +154,18 @@ fn row(page: &ReviewPage, cell: &ReviewCell, asked: &Asked, with_before: bool) -
         }
     });
     let on = cell.flag.is_some() || is_asked(cell, asked);
-    let notes = notes(cell, page.previous_period.map(period_named_inside));
+    let notes = notes(
+        cell,
+        page.previous_period.map(|before| period_beside_inside(before, page.head.period)),
+    );
     view! {
         <tr class=on.then_some("row-on") id=name>
             <th scope="row"><span class="ind__code">{code}</span>{label}</th>
-            <td class="n soft">{figures::said(cell.previous.as_ref())}</td>
+            <td class="n soft" data-label=before_name(page)>{said(cell.previous.as_ref())}</td>
             {before}
-            <td class="n semi">{now}</td>
-            <td><div class="row">{notes}</div>{cell.explanation.clone().map(|text| view! { <p class="sm soft">{text}</p> })}</td>
-            <td class="end">{flag}</td>
+            <td class="n semi" data-label=words::submission(page.no)>{now}</td>
+            <td class="compare__note"><div class="row">{notes}</div>{cell.explanation.clone().map(|text| view! { <p class="sm soft">{text}</p> })}</td>
+            <td class="compare__act">{flag}</td>
         </tr>
     }
     .into_any()
