@@ -14,7 +14,9 @@ use axum::{
 };
 use domain::viewer::Viewer;
 use leptos::{config::LeptosOptions, nonce::Nonce, prelude::*};
-use leptos_axum::{AxumRouteListing, LeptosRoutes, file_and_error_handler_with_context, generate_route_list};
+use leptos_axum::{
+    AxumRouteListing, LeptosRoutes, file_and_error_handler_with_context, generate_route_list,
+};
 use metrics_exporter_prometheus::PrometheusHandle;
 use store::{Store, people::SignedInViewer};
 use tower::ServiceBuilder;
@@ -89,9 +91,7 @@ static ROUTES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route
 fn pages(options: &LeptosOptions) -> Router {
     let page = options.clone();
     Router::new()
-        .leptos_routes_with_context(options, ROUTES.clone(), provide, move || {
-            shell(page.clone())
-        })
+        .leptos_routes_with_context(options, ROUTES.clone(), provide, move || shell(page.clone()))
         .merge(preferences::routes())
         .fallback(file_and_error_handler_with_context::<LeptosOptions, _>(provide, shell))
         .with_state(options.clone())

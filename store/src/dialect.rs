@@ -1,15 +1,40 @@
 //! Where SQLite and PostgreSQL differ, one function each.
 
 use sea_orm::{
-    AccessMode, ConnectionTrait, DbBackend, DbErr, IsolationLevel, SqliteTransactionMode,
-    TransactionOptions,
-    sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    AccessMode, ConnectOptions, ConnectionTrait, DbBackend, DbErr, IsolationLevel,
+    SqliteTransactionMode, TransactionOptions,
+    sqlx::{
+        Connection,
+        sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    },
 };
 
 use crate::{Result, Tx};
 
+/// What holds for every connection.
+pub fn options(options: &mut ConnectOptions) {
+    options
+        .acquire_timeout(std::time::Duration::from_secs(8))
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(sqlite)
+        .map_sqlx_sqlite_before_acquire(|connection, _| {
+            let rests = is_at_rest(connection.is_in_transaction());
+            Box::pin(async move { Ok(rests) })
+        });
+}
+
+/// Whether no transaction is left on a connection. On a full disk SQLite ends a transaction by itself, the
+/// driver's own ROLLBACK then fails, and from there on it takes every transaction for a nested one: its
+/// commits would be acknowledged and kept by nobody. Such a connection is closed.
+fn is_at_rest(in_transaction: bool) -> bool {
+    if in_transaction {
+        tracing::warn!("a connection whose transaction was lost is closed");
+    }
+    !in_transaction
+}
+
 /// The embedded database: durable to the disk at every commit.
-pub fn sqlite(options: SqliteConnectOptions) -> SqliteConnectOptions {
+fn sqlite(options: SqliteConnectOptions) -> SqliteConnectOptions {
     options
         .create_if_missing(true)
         .foreign_keys(true)
