@@ -57,11 +57,8 @@ impl Store {
     /// `url` is `sqlite://path` (made when missing) or `postgres://…`.
     pub async fn open(url: &str, clock: Clock, profile: SecurityProfile) -> Result<Self> {
         let mut options = ConnectOptions::new(url);
-        options
-            .max_connections(8)
-            .acquire_timeout(std::time::Duration::from_secs(8))
-            .sqlx_logging(false)
-            .map_sqlx_sqlite_opts(dialect::sqlite);
+        options.max_connections(8);
+        dialect::options(&mut options);
         let db = Database::connect(options).await?;
         Ok(Self {
             db,
