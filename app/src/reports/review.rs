@@ -149,11 +149,14 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
             view! { <Badge tone=Tone::Warn icon=Glyph::Clock text=words::sent_late()/> }.into_any()
         }
     });
+    let alone = page.self_approved.then(|| {
+        view! { <Badge tone=Tone::Warn icon=Glyph::TriangleAlert text=words::self_approved()/> }
+    });
     let page = StoredValue::new(page);
     view! {
         <Page title=title.clone() here=unit crumbs>
             <PageHead title over actions=queue.into_any()>
-                <p class="row">{timely}</p>
+                <p class="row">{timely}{alone}</p>
             </PageHead>
             <div class="split review">
                 <div class="stack">
