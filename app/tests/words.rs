@@ -8,8 +8,8 @@ use app::{
     dates::{due, long_day, span, until},
     paths,
     words::{
-        act_button, act_done, locale, period_beside, period_beside_inside, period_name, problem_sentence,
-        role_name, status_word,
+        act_button, act_done, locale, period_beside, period_beside_inside, period_name,
+        problem_sentence, role_name, status_word,
     },
 };
 use chrono::NaiveDate;
@@ -99,9 +99,8 @@ fn periods_have_their_names() {
 
 #[test]
 fn beside_another_period_the_year_is_named_only_where_it_differs() {
-    let beside = |before: &str, now: &str| {
-        both(|| period_beside(before.parse().unwrap(), now.parse().ok()))
-    };
+    let beside =
+        |before: &str, now: &str| both(|| period_beside(before.parse().unwrap(), now.parse().ok()));
     assert_eq!(beside("2025-M05", "2025-M06"), ("Tháng 5".into(), "May".into()));
     assert_eq!(beside("2024-M12", "2025-M01"), ("Tháng 12/2024".into(), "December 2024".into()));
     assert_eq!(beside("2025-Q1", "2025-Q2"), ("Quý I".into(), "Q1".into()));
