@@ -46,22 +46,13 @@ export class Silence {
       this.hear(`dialog: ${dialog.message()}`);
       await (this.answer === "accept" ? dialog.accept() : dialog.dismiss());
     });
-    if (!script) {
-      // The page offers its code to those who run it.
-      this.allow(/was preloaded using link preload but not used/);
-      return;
-    }
+    // The page offers its code to those who run it; without script, or on a busy machine, it is not run at once.
+    this.allow(/was preloaded using link preload but not used/);
+    if (!script) return;
     await page.addInitScript(() => {
       addEventListener("securitypolicyviolation", (event) =>
         console.error(`CSP ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`),
       );
-      // A page that wakes up listens to its fields and buttons; once it stops doing so, it is awake.
-      const listen = EventTarget.prototype.addEventListener;
-      EventTarget.prototype.addEventListener = function (this: EventTarget, ...args: Parameters<typeof listen>) {
-        if (args[0] === "keydown") Object.assign(window, { isAwake: true });
-        Object.assign(window, { listenedAt: performance.now() });
-        return listen.apply(this, args);
-      };
     });
   }
 }
@@ -134,10 +125,7 @@ export async function typeAndSignIn(page: Page, name: string, password = PASSWOR
 /** Resolves when the page answers to script; at once where there is none. */
 export async function awake(page: Page, script: boolean) {
   if (!script) return;
-  await page.waitForFunction(() => {
-    const { isAwake, listenedAt } = window as { isAwake?: boolean; listenedAt?: number };
-    return isAwake && performance.now() - (listenedAt ?? 0) > 100;
-  });
+  await page.locator("html[data-awake]").waitFor({ state: "attached" });
 }
 
 /** `goto` and `awake`. */

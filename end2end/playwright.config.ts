@@ -1,11 +1,11 @@
-// Every journey runs twice: with script and without. `*.script.spec.ts` needs script. The project `shots`
+// Every journey runs twice: with script and without. `*.script.spec.ts` needs script, `*.plain.spec.ts` is about its absence. The project `shots`
 // exists only where SHOTS_DIR says where its pictures go.
 import { defineConfig, type Project } from "@playwright/test";
 
 const shots = /shots\.spec\.ts$/;
 
 const projects: Project[] = [
-  { name: "with script", testIgnore: shots },
+  { name: "with script", testIgnore: [shots, /\.plain\.spec\.ts$/] },
   { name: "without script", testIgnore: [shots, /\.script\.spec\.ts$/], use: { javaScriptEnabled: false } },
 ];
 if (process.env.SHOTS_DIR) {

@@ -12,7 +12,6 @@ mod words;
 
 use domain::account::{AccountPage, SecondFactor};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use serde::{Deserialize, Serialize};
 
 use self::{
@@ -42,18 +41,9 @@ pub struct AccountView {
     pub must_change_password: bool,
 }
 
-pub struct Account;
-
-#[lazy_route]
-impl LazyRoute for Account {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let account = Resource::new(|| (), |()| read_account());
-        reading(account, Shape::Form, move |account| view! { <Me account/> }.into_any())
-    }
+pub fn account() -> AnyView {
+    let account = Resource::new(|| (), |()| read_account());
+    reading(account, Shape::Form, move |account| view! { <Me account/> }.into_any())
 }
 
 #[component]

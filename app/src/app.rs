@@ -1,7 +1,7 @@
 //! The routes of each slice. Pages arrive whole (`SsrMode::Async`); a slice's code arrives when first needed.
 
 use leptos::prelude::*;
-use leptos_meta::{Title, provide_meta_context};
+use leptos_meta::provide_meta_context;
 use leptos_router::{
     Lazy, SsrMode,
     components::{FlatRoutes, Route, Router},
@@ -9,13 +9,13 @@ use leptos_router::{
 };
 
 use crate::{
-    account::Account,
     asked::provide_asked,
     error::NotFound,
-    gallery::Gallery,
     layout::Layout,
-    reports::{Check, Form, HistoryView, List, Open, Review, Work},
-    sign_in::{CodePage, EnrolPage, SignInPage},
+    pages::{
+        Account, Check, Code, Enrol, Form, Gallery, HistoryPage, List, Open, ReviewPage, SignIn,
+        Work,
+    },
 };
 
 #[component]
@@ -23,7 +23,6 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_asked();
     view! {
-        <Title formatter=|title: String| format!("{title} · Giao Ban")/>
         <Router>
             <Layout>
                 <FlatRoutes fallback=NotFound>
@@ -32,11 +31,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/reports/:id") view={Lazy::<Open>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/reports/:id/s/:section") view={Lazy::<Form>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/reports/:id/check") view={Lazy::<Check>::new()} ssr=SsrMode::Async/>
-                    <Route path=path!("/reports/:id/review") view={Lazy::<Review>::new()} ssr=SsrMode::Async/>
-                    <Route path=path!("/reports/:id/history") view={Lazy::<HistoryView>::new()} ssr=SsrMode::Async/>
-                    <Route path=path!("/sign-in") view={Lazy::<SignInPage>::new()} ssr=SsrMode::Async/>
-                    <Route path=path!("/sign-in/code") view={Lazy::<CodePage>::new()} ssr=SsrMode::Async/>
-                    <Route path=path!("/sign-in/enrol") view={Lazy::<EnrolPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/reports/:id/review") view={Lazy::<ReviewPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/reports/:id/history") view={Lazy::<HistoryPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in") view={Lazy::<SignIn>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in/code") view={Lazy::<Code>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in/enrol") view={Lazy::<Enrol>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/me") view={Lazy::<Account>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/gallery") view={Lazy::<Gallery>::new()} ssr=SsrMode::Async/>
                 </FlatRoutes>

@@ -43,6 +43,15 @@ pub fn until(today: NaiveDate, day: NaiveDate) -> String {
     }
 }
 
+/// `chờ 8 ngày`: how long something has been lying here.
+pub fn waiting(today: NaiveDate, since: NaiveDate) -> String {
+    match days_left(since, today) {
+        ..1 => words::came_today().to_owned(),
+        1 => words::waits_one_day().to_owned(),
+        days => words::waits_days(days),
+    }
+}
+
 /// `còn 2 ngày, hạn 15/06/2025`
 pub fn due(today: NaiveDate, day: NaiveDate) -> String {
     words::due_on(until(today, day), time::day(day))

@@ -10,52 +10,42 @@ mod navigation;
 mod status;
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 use crate::{
     layout::{Page, PageHead},
     words::say,
 };
 
-pub struct Gallery;
-
-#[lazy_route]
-impl LazyRoute for Gallery {
-    fn data() -> Self {
-        Self
+pub fn gallery() -> AnyView {
+    let title = say("Thành phần giao diện", "Components");
+    let hint = say(
+        "Mỗi thành phần ở mọi trạng thái. Nút và ô nhập cao 44 px trên màn chạm, 40 px khi dùng chuột.",
+        "Each component in each state. Controls are 44 px high on touch screens, 40 px with a mouse.",
+    );
+    view! {
+        <Page title>
+            <PageHead title><p>{hint}</p></PageHead>
+            <div class="sheet">
+                <actions::Buttons/>
+                <status::Badges/>
+                <fields::TextFields/>
+                <fields::Choices/>
+                <fields::Days/>
+                <actions::Dialogs/>
+                <actions::Menus/>
+                <navigation::Navigation/>
+                <content::Tables/>
+                <content::Lists/>
+                <feedback::Banners/>
+                <feedback::Summaries/>
+                <status::Measures/>
+                <look::Colours/>
+                <look::Glyphs/>
+            </div>
+            <feedback::Screens/>
+        </Page>
     }
-
-    fn view(_this: Self) -> AnyView {
-        let title = say("Thành phần giao diện", "Components");
-        let hint = say(
-            "Mỗi thành phần ở mọi trạng thái. Nút và ô nhập cao 44 px trên màn chạm, 40 px khi dùng chuột.",
-            "Each component in each state. Controls are 44 px high on touch screens, 40 px with a mouse.",
-        );
-        view! {
-            <Page title>
-                <PageHead title><p>{hint}</p></PageHead>
-                <div class="sheet">
-                    <actions::Buttons/>
-                    <status::Badges/>
-                    <fields::TextFields/>
-                    <fields::Choices/>
-                    <fields::Days/>
-                    <actions::Dialogs/>
-                    <actions::Menus/>
-                    <navigation::Navigation/>
-                    <content::Tables/>
-                    <content::Lists/>
-                    <feedback::Banners/>
-                    <feedback::Summaries/>
-                    <status::Measures/>
-                    <look::Colours/>
-                    <look::Glyphs/>
-                </div>
-                <feedback::Screens/>
-            </Page>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// One card of the sheet.

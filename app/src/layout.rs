@@ -9,7 +9,7 @@ mod rail;
 mod sync;
 mod tab_bar;
 mod topbar;
-mod words;
+pub(crate) mod words;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;

@@ -6,7 +6,9 @@
 mod account;
 mod app;
 mod drafts;
+mod fallen;
 mod gallery;
+mod pages;
 mod reports;
 #[cfg(feature = "ssr")]
 mod server;
@@ -27,5 +29,6 @@ pub use self::{
     app::App,
     asked::{Asked, Theme, Typed},
     error::AppError,
+    fallen::say_fallen,
     shell::shell,
 };

@@ -24,6 +24,13 @@ pub fn awake() -> ReadSignal<bool> {
     awake
 }
 
+/// Says on the document that the page's own code is there now and answers.
+pub fn say_awake() {
+    if let Some(document) = document().document_element() {
+        let _ = document.set_attribute("data-awake", "");
+    }
+}
+
 /// What stands in a field of the page now.
 pub fn field_text(id: &str) -> Option<String> {
     let element = document().get_element_by_id(id)?;
@@ -82,6 +89,11 @@ pub fn on_shortcut(letter: &'static str, act: impl Fn() + Clone + 'static) {
 /// Moves the focus to the element with this id; false when there is none.
 pub fn focus(id: &str) -> bool {
     element(id).is_some_and(|element| element.focus().is_ok())
+}
+
+/// The same of what is to be seen: a narrow screen leaves some fields out.
+pub fn focus_shown(id: &str) -> bool {
+    element(id).is_some_and(|element| element.offset_parent().is_some() && element.focus().is_ok())
 }
 
 /// Moves the focus to the page's heading, so that a screen reader says where one has arrived.

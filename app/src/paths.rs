@@ -17,6 +17,9 @@ pub const SIGN_OUT: &str = "/sign-out";
 /// Plain POST with `locale` or `theme`, and `back`; answered by `server`.
 pub const PREFERENCES: &str = "/preferences";
 pub const REPORTS: &str = "/reports";
+/// The list's search field, and the list with the focus in it.
+pub const FIND: &str = "find";
+pub const REPORTS_FIND: &str = "/reports#find";
 /// About oneself: password, sign-in codes, devices.
 pub const ME: &str = "/me";
 /// The components in every state.

@@ -14,17 +14,26 @@ mod words;
 mod work;
 
 pub use self::{
-    check::Check, form::Form, history::HistoryView, list::List, open::Open, review::Review,
-    work::Work,
+    check::check, form::form, history::history, list::list, open::open, review::review, work::work,
 };
 
+use chrono::NaiveDate;
 use domain::{report::ReportHead, template::Wording};
 
-use crate::words::locale;
+use crate::{dates::until, words::locale};
 
 /// A template's or a unit's text in the language of the page.
 fn say(wording: &Wording) -> String {
     wording.say(locale()).to_owned()
+}
+
+/// How far the due day is while the unit has not sent the report; afterwards whether it was in time.
+fn distance(on_time: Option<bool>, today: NaiveDate, due_on: NaiveDate) -> String {
+    match on_time {
+        None => until(today, due_on),
+        Some(true) => words::was_on_time().to_owned(),
+        Some(false) => words::was_late().to_owned(),
+    }
 }
 
 /// Above the title of every page of one report: whose, which window, on what legal basis.

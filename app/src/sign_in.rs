@@ -16,10 +16,10 @@ use domain::viewer::Locale;
 use leptos::prelude::*;
 
 pub use self::{
-    code::CodePage,
+    code::code,
     cookie::SessionCookie,
-    enrol::EnrolPage,
-    password::SignInPage,
+    enrol::enrol,
+    password::password,
     setup::{CodeSetup, Qr, Setup},
 };
 use crate::{asked::Theme, query::use_query};

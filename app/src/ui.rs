@@ -46,7 +46,9 @@ pub use self::{
     dialog::{CloseDialog, Dialog, OpenDialog},
     empty::{Empty, TileArt},
     error_summary::{ErrorSummary, Summary},
-    field::{Failure, Field, Named, PasswordField, Select, TextArea, TextBox, TextField, Typing},
+    field::{
+        Failure, Field, Named, PasswordField, Select, TextArea, TextField, Typing, first_text,
+    },
     icon::{Glyph, Icon},
     leaf::{Leaf, SmallLeaf},
     menu::{Menu, MenuButton, MenuLink, MenuTitle, Opens},

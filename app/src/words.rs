@@ -24,6 +24,12 @@ pub use self::{
 };
 use crate::asked::Asked;
 
+/// What stands on the browser's tab. Not by a formatter of leptos_meta: that empties the title between
+/// the frame's waking up and the page's.
+pub fn document_title(page: &str) -> String {
+    format!("{page} · Giao Ban")
+}
+
 /// A typed catalogue: Vietnamese first, English second, both required.
 ///
 /// ```text

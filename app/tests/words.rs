@@ -5,7 +5,7 @@
 mod page;
 
 use app::{
-    dates::{due, long_day, span, until},
+    dates::{due, long_day, span, until, waiting},
     paths,
     words::{
         act_button, act_done, locale, period_beside, period_beside_inside, period_name,
@@ -71,6 +71,14 @@ fn a_distance_is_said_beside_its_day() {
     ];
     for (day, vietnamese, english) in cases {
         assert_eq!(both(|| until(june(13), june(day))), (vietnamese.into(), english.into()));
+    }
+    let waits = [
+        (13, "mới đến hôm nay", "came today"),
+        (12, "chờ 1 ngày", "waiting 1 day"),
+        (5, "chờ 8 ngày", "waiting 8 days"),
+    ];
+    for (day, vietnamese, english) in waits {
+        assert_eq!(both(|| waiting(june(13), june(day))), (vietnamese.into(), english.into()));
     }
     assert_eq!(said(Locale::Vietnamese, || due(june(13), june(15))), "còn 2 ngày, hạn 15/06/2025");
     assert_eq!(

@@ -139,6 +139,11 @@ impl Field {
         self.kind != FieldKind::Calc
     }
 
+    /// Whether a complete report has it answered: what progress is counted by.
+    pub fn is_required(&self) -> bool {
+        self.is_asked() && self.required
+    }
+
     pub fn is_figure(&self) -> bool {
         self.kind != FieldKind::LongText
     }

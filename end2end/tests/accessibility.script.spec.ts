@@ -66,7 +66,7 @@ for (const language of languages) {
     const secret = (await card.locator("code").innerText()).replaceAll(" ", "");
     await awake(page, true);
     await everywhere(page, "setting a code up", language);
-    await card.getByRole("textbox").fill(await codeNow(page, secret));
+    await card.getByRole("textbox").fill(codeNow(secret));
     await card.getByRole("button", { name: /^(Bật mã xác thực|Turn on sign-in codes)$/ }).click();
     await expect(page.getByRole("region", { name: /^(Mã khôi phục|Recovery codes)$/ })).toBeVisible();
     await awake(page, true);

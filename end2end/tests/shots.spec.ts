@@ -113,7 +113,7 @@ test("a code of the phone", async ({ page, another }) => {
   const secret = (await card.locator("code").innerText()).replaceAll(" ", "");
   await card.scrollIntoViewIfNeeded();
   await shoot(page, "me-code", { dark: false });
-  await card.getByRole("textbox").fill(await codeNow(page, secret));
+  await card.getByRole("textbox").fill(codeNow(secret));
   await card.getByRole("button", { name: "Bật mã xác thực" }).click();
   await expect(page.getByRole("region", { name: "Mã khôi phục" })).toBeVisible();
   await shoot(page, "me-recovery", { dark: false });

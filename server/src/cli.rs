@@ -1,11 +1,15 @@
 //! The commands of the program.
 
-use std::path::PathBuf;
+use std::{
+    fmt::Display,
+    io::{self, Write},
+    path::PathBuf,
+};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use clap::{Args, Parser, Subcommand};
-use domain::policy::Role;
-use store::{Clock, Store, people};
+use domain::{policy::Role, refusal::Refusal};
+use store::{Clock, Store, backup, people};
 
 use crate::{
     api,
@@ -116,7 +120,7 @@ enum Audit {
 /// Runs one command. A refused or failed one changes nothing.
 pub async fn run(cli: Cli) -> anyhow::Result<()> {
     if matches!(cli.command, Command::Openapi) {
-        println!("{}", api::openapi().to_pretty_json().context("the document does not print")?);
+        say(api::openapi().to_pretty_json().context("the document does not print")?)?;
         return Ok(());
     }
     let config = Config::read()?;
@@ -124,14 +128,13 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Serve => serve::serve(config).await,
         Command::Migrate { to } => migrate(&config, to).await,
         Command::Seed { if_empty, .. } => seed(&config, if_empty).await,
-        Command::User { what } => user(&open(&config).await?, what).await,
+        Command::User { what } => user(&open_migrated(&config).await?, what).await,
         Command::Backup { file } => {
-            open(&config).await?.backup(&config.database_url, &file).await?;
-            println!("{}", file.display());
-            Ok(())
+            open_migrated(&config).await?.backup(&config.database_url, &file).await?;
+            Ok(say(file.display())?)
         }
-        Command::Restore { file } => Ok(store::backup::restore(&config.database_url, &file).await?),
-        Command::Audit { what: Audit::Verify } => verify(&open(&config).await?).await,
+        Command::Restore { file } => Ok(backup::restore(&config.database_url, &file).await?),
+        Command::Audit { what: Audit::Verify } => verify(&open_migrated(&config).await?).await,
         Command::Doctor => doctor::run(&config).await,
         Command::Openapi => Ok(()),
     }
@@ -146,6 +149,30 @@ pub async fn open(config: &Config) -> anyhow::Result<Store> {
         .context("cannot open the database; check GIAOBAN_DATABASE_URL")
 }
 
+/// The same, when there is one and its schema is this program's: nothing else is made or touched.
+pub async fn open_migrated(config: &Config) -> anyhow::Result<Store> {
+    let file = backup::sqlite_file(&config.database_url);
+    if let Some(file) = file.filter(|file| !file.exists()) {
+        bail!("there is no database at {}; run: giaoban migrate up", file.display());
+    }
+    let store = open(config).await?;
+    let (_, missing) = store.migration_status().await?;
+    if !missing.is_empty() {
+        bail!("{} migrations have not run; run: giaoban migrate up", missing.len());
+    }
+    Ok(store)
+}
+
+/// One line for whoever reads along, who may have seen enough: `BrokenPipe` then.
+pub fn say(line: impl Display) -> io::Result<()> {
+    writeln!(io::stdout(), "{line}")
+}
+
+/// Whether it ended because nobody reads what it says any more (`giaoban openapi | head -1`).
+pub fn is_unread(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
 async fn migrate(config: &Config, to: Migrate) -> anyhow::Result<()> {
     let store = open(config).await?;
     match to {
@@ -154,8 +181,12 @@ async fn migrate(config: &Config, to: Migrate) -> anyhow::Result<()> {
         Migrate::Status => {}
     }
     let (applied, pending) = store.migration_status().await?;
-    applied.iter().for_each(|name| println!("ran      {name}"));
-    pending.iter().for_each(|name| println!("missing  {name}"));
+    for name in &applied {
+        say(format_args!("ran      {name}"))?;
+    }
+    for name in &pending {
+        say(format_args!("missing  {name}"))?;
+    }
     if matches!(to, Migrate::Status) && !pending.is_empty() {
         bail!("{} migrations have not run; run: giaoban migrate up", pending.len());
     }
@@ -163,11 +194,10 @@ async fn migrate(config: &Config, to: Migrate) -> anyhow::Result<()> {
 }
 
 async fn seed(config: &Config, if_empty: bool) -> anyhow::Result<()> {
-    let store = open(config).await?;
+    let store = open_migrated(config).await?;
     if store::seed::is_empty(&store).await? {
         store::seed::demo(&store).await?;
-        println!("the demo world is there");
-        return Ok(());
+        return Ok(say("the demo world is there")?);
     }
     if if_empty {
         return Ok(());
@@ -185,22 +215,40 @@ async fn user(store: &Store, what: User) -> anyhow::Result<()> {
                 unit: new.unit,
                 can_sign: new.can_sign,
             };
-            println!("{}", store.add_person(&person).await?);
+            let once = store.add_person(&person).await;
+            say(once.map_err(|error| about(&person.email, error))?)?;
         }
         User::Password { email, reset_code } => {
             let code =
                 if reset_code { people::SecondStep::Reset } else { people::SecondStep::Keep };
-            println!("{}", store.set_password(&email, code).await?);
+            let once = store.set_password(&email, code).await;
+            say(once.map_err(|error| about(&email, error))?)?;
         }
-        User::Disable { email } => store.disable_person(&email).await?,
+        User::Disable { email } => {
+            store.disable_person(&email).await.map_err(|error| about(&email, error))?;
+        }
         User::List => {
             for line in store.list_people().await? {
                 let roles = line.roles.iter().map(|(role, unit)| format!("{role} {unit}"));
-                println!("{}\t{}\t{}", line.email, line.name, roles.collect::<Vec<_>>().join(", "));
+                let roles = roles.collect::<Vec<_>>().join(", ");
+                say(format_args!("{}\t{}\t{}", line.email, line.name, roles))?;
             }
         }
     }
     Ok(())
+}
+
+/// What went wrong with an account, in words for whoever typed the command.
+fn about(email: &str, error: store::Error) -> anyhow::Error {
+    match error {
+        store::Error::NotFound => anyhow!("nobody has the address {email}"),
+        store::Error::Conflict => anyhow!("{email} has an account already"),
+        store::Error::Refused(Refusal::Invalid(problems)) => {
+            let each = problems.iter().map(|(field, problem)| format!("{field}: {problem}"));
+            anyhow!("not accepted: {}", each.collect::<Vec<_>>().join(", "))
+        }
+        other => other.into(),
+    }
 }
 
 async fn verify(store: &Store) -> anyhow::Result<()> {
@@ -208,6 +256,5 @@ async fn verify(store: &Store) -> anyhow::Result<()> {
     if let Some(line) = verdict.first_broken {
         bail!("line {line} of the audit log is not what was written");
     }
-    println!("{} lines, unbroken", verdict.lines);
-    Ok(())
+    Ok(say(format_args!("{} lines, unbroken", verdict.lines))?)
 }

@@ -8,16 +8,15 @@ use crate::{cli, config::Config};
 /// Prints what it finds; fails when anything is unsafe.
 pub async fn run(config: &Config) -> anyhow::Result<()> {
     let mut unsafe_things = of_configuration(config);
-    match cli::open(config).await {
+    match cli::open_migrated(config).await {
         Ok(store) => unsafe_things.extend(store.unsafe_settings(&config.database_url).await?),
         Err(error) => unsafe_things.push(format!("{error:#}")),
     }
     for one in &unsafe_things {
-        println!("unsafe: {one}");
+        cli::say(format_args!("unsafe: {one}"))?;
     }
     if unsafe_things.is_empty() {
-        println!("nothing unsafe found");
-        return Ok(());
+        return Ok(cli::say("nothing unsafe found")?);
     }
     bail!("{} unsafe settings", unsafe_things.len())
 }

@@ -12,6 +12,7 @@ mod router;
 mod security;
 mod serve;
 mod session;
+pub mod sweep;
 mod telemetry;
 mod typed;
 

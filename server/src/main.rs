@@ -10,6 +10,7 @@ use server::cli::{self, Cli};
 async fn main() -> ExitCode {
     match cli::run(Cli::parse()).await {
         Ok(()) => ExitCode::SUCCESS,
+        Err(error) if cli::is_unread(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("giaoban: {error:#}");
             ExitCode::FAILURE

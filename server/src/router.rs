@@ -38,8 +38,6 @@ use crate::{
     telemetry, typed,
 };
 
-/// Forms and cells; files will have routes of their own.
-const LARGEST_BODY: usize = 1024 * 1024;
 /// Nothing here takes longer; a browser that waits more has lost its patience.
 const SLOWEST: Duration = Duration::from_secs(30);
 
@@ -74,7 +72,7 @@ pub fn router(store: Store, options: LeptosOptions, settings: Settings) -> Route
         .layer(from_fn_with_state(Transport::of(&settings.public_url), security::headers))
         .layer(from_fn(cache::control))
         .layer(CsrfLayer::new())
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(DefaultBodyLimit::max(typed::LARGEST_FORM))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, SLOWEST))
         .layer(from_fn_with_state(Limits::default(), limits::layer));
     pages(&options)
@@ -162,7 +160,7 @@ async fn malformed(request: Request, next: Next) -> Response {
         return response;
     }
     let (mut parts, body) = response.into_parts();
-    let body = to_bytes(body, LARGEST_BODY).await.unwrap_or_default();
+    let body = to_bytes(body, typed::LARGEST_FORM).await.unwrap_or_default();
     if body.as_ref() == br#""Malformed""# {
         parts.status = StatusCode::BAD_REQUEST;
     }

@@ -6,23 +6,19 @@ use anyhow::Context;
 use axum::serve::ListenerExt;
 use domain::account::SecurityProfile;
 use leptos::config::{LeptosOptions, get_configuration};
-use tokio::{net::TcpListener, signal};
+use tokio::{net::TcpListener, signal, sync::watch};
 
 use crate::{
     cli,
     config::Config,
     router::{Settings, router},
-    telemetry,
+    sweep, telemetry,
 };
 
 /// Opens the store, checks its schema, and answers until SIGTERM or Ctrl-C; requests under way end first.
 pub async fn serve(config: Config) -> anyhow::Result<()> {
     telemetry::log(&config.log)?;
-    let store = cli::open(&config).await?;
-    let (_, missing) = store.migration_status().await?;
-    if !missing.is_empty() {
-        anyhow::bail!("{} migrations have not run; run: giaoban migrate up", missing.len());
-    }
+    let store = cli::open_migrated(&config).await?;
     let options = leptos(&config)?;
     let settings = Settings {
         public_url: config.public_url.clone(),
@@ -39,10 +35,13 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         })?
         .tap_io(|socket| drop(socket.set_nodelay(true)));
     announce(&config);
+    let (stop, stopped) = watch::channel(());
+    let sweeping = tokio::spawn(sweep::daily(store.clone(), stopped));
     let service =
         router(store, options, settings).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?;
-    Ok(())
+    drop(stop);
+    sweeping.await.context("sweeping failed")
 }
 
 /// What cargo-leptos built: from its own variables, or found beside the program.
@@ -63,10 +62,11 @@ fn leptos(config: &Config) -> anyhow::Result<LeptosOptions> {
     Ok(options)
 }
 
+/// Whoever started it may not listen: that is no reason not to serve.
 fn announce(config: &Config) {
-    println!("Giao Ban: {}", config.public_url);
+    drop(cli::say(format_args!("Giao Ban: {}", config.public_url)));
     if config.security_profile == SecurityProfile::Demo {
-        println!("{}", store::seed::ACCOUNTS);
+        drop(cli::say(store::seed::ACCOUNTS));
     }
     tracing::info!(addr = %config.addr, profile = %config.security_profile, "listening");
 }

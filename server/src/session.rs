@@ -106,12 +106,13 @@ fn elsewhere(request: &Request, signed_in: Option<&SignedInViewer>) -> Option<St
         return None;
     }
     let query = request.uri().query().unwrap_or_default();
-    let back = back(query);
+    // From a step of signing in to where it leads; from any other page back to that page.
+    let back = if paths::is_bare(path) { back(query) } else { this_page(path, query) };
     let keeping = |place: &str| (place != path).then(|| paths::sign_in_step(place, &back));
     match signed_in {
         None if path == paths::SIGN_IN => None,
         None if paths::is_bare(path) => keeping(paths::SIGN_IN),
-        None => Some(paths::sign_in_and_back(&this_page(path, query))),
+        None => Some(paths::sign_in_and_back(&back)),
         Some(one) => match one.stage {
             Stage::Password if path == paths::SIGN_IN => None,
             Stage::Password => keeping(paths::SIGN_IN_CODE),

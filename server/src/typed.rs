@@ -3,6 +3,8 @@
 //! The text waits in the session, not in the URL: it may be long, and it is nobody else's business.
 //! Forms with secrets are left alone: no password waits anywhere.
 
+mod email;
+
 use app::{Typed, sign_in::way_back};
 use axum::{
     body::{Body, Bytes, to_bytes},
@@ -11,9 +13,12 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use domain::text::Prose;
 use store::{Store, people::SessionSecret};
 
-const LIMIT: usize = 64 * 1024;
+/// Nothing larger is taken, and whatever is taken can come back: a section of 25 texts, each as
+/// long as the domain lets it be, of letters that take nine signs in a form (`ự` is `%E1%BB%B1`).
+pub const LARGEST_FORM: usize = 25 * Prose::MAX * 9;
 /// How Leptos says in the URL that a form failed.
 const FAILED: &str = "__err=";
 /// The server functions whose forms hold passwords and codes.
@@ -21,6 +26,13 @@ const SECRET: [&str; 2] = ["/api/app/sign_in/", "/api/app/account/"];
 
 /// Inside the session's layer: keeps a failed form's text, and gives it to the page that shows it again.
 pub async fn keep(State(store): State<Store>, mut request: Request, next: Next) -> Response {
+    if email::is_asked_for(&request) {
+        return email::keep(request, next).await;
+    }
+    if let Some(typed) = email::kept(&request) {
+        request.extensions_mut().insert(typed);
+        return next.run(request).await;
+    }
     let Some(SessionSecret(secret)) = request.extensions().get::<SessionSecret>().cloned() else {
         return next.run(request).await;
     };
@@ -69,8 +81,9 @@ async fn remember(store: &Store, secret: &str, typed: Option<String>) {
 /// The request, still whole, and a copy of its body.
 async fn read(request: Request) -> Result<(Request, Bytes), Response> {
     let (parts, body) = request.into_parts();
-    let typed =
-        to_bytes(body, LIMIT).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE.into_response())?;
+    let typed = to_bytes(body, LARGEST_FORM)
+        .await
+        .map_err(|_| StatusCode::PAYLOAD_TOO_LARGE.into_response())?;
     Ok((Request::from_parts(parts, Body::from(typed.clone())), typed))
 }
 
@@ -84,6 +97,10 @@ fn comes_back(request: &Request) -> bool {
 }
 
 fn is_plain_form(request: &Request) -> bool {
+    !SECRET.iter().any(|path| request.uri().path().starts_with(path)) && is_html_form(request)
+}
+
+fn is_html_form(request: &Request) -> bool {
     let has = |name, part| {
         request
             .headers()
@@ -92,7 +109,6 @@ fn is_plain_form(request: &Request) -> bool {
             .is_some_and(|value| value.contains(part))
     };
     request.method() == Method::POST
-        && !SECRET.iter().any(|path| request.uri().path().starts_with(path))
         && has(header::ACCEPT, "text/html")
         && has(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
 }

@@ -132,15 +132,21 @@ async fn a_visitor_signs_in_and_out_without_script() {
 }
 
 #[tokio::test]
-async fn a_wrong_password_is_said_beneath_the_field_and_kept_nowhere() {
+async fn a_wrong_password_is_said_beneath_the_field_and_only_the_email_comes_back() {
     let visitor = Visitor::to(Village::sqlite().await.unwrap()).await;
     let back = visitor.sign_in("khong-phai", "").await;
+    let kept = back.header("set-cookie").to_owned();
+    assert!(kept.starts_with("email=qna%40giaoban.test; Path=/sign-in; Max-Age=60; HttpOnly;"));
+    assert!(!kept.contains("khong-phai") && !back.header("location").contains("qna"));
     assert!(back.header("location").starts_with(&format!("{SITE}/sign-in?")));
     assert!(!back.header("location").contains("khong-phai"));
     let page = visitor.get(back.header("location")).await;
     assert!(page.body.contains("id=\"password-wrong\"") && page.body.contains("Còn 4 lần thử"));
     assert!(page.body.contains("<title>Lỗi: Đăng nhập · Giao Ban</title>"));
     assert!(!page.body.contains("khong-phai"));
+    assert!(page.body.contains("value=\"qna@giaoban.test\""), "{}", page.body);
+    let fresh = visitor.get("/sign-in").await;
+    assert!(!fresh.body.contains("value=\"qna@giaoban.test\""), "only where it failed");
 }
 
 #[tokio::test]
@@ -170,8 +176,14 @@ async fn a_code_is_asked_for_and_nothing_is_reached_without_it() {
     let visitor = Visitor::to(village.clone()).await;
     let step = visitor.sign_in(PASSWORD, "/me").await;
     assert_eq!(step.header("location"), "/sign-in/code?back=/me");
-    for page in ["/", "/reports", "/me", "/sign-in/enrol"] {
-        assert!(visitor.get(page).await.header("location").starts_with("/sign-in/code"), "{page}");
+    for (page, asked) in [
+        ("/", "/sign-in/code?back=/"),
+        ("/reports?unit=STTTT-QNA", "/sign-in/code?back=/reports%3Funit%3DSTTTT-QNA"),
+        ("/me", "/sign-in/code?back=/me"),
+        ("/sign-in/enrol", "/sign-in/code"),
+        ("/sign-in/enrol?back=/me", "/sign-in/code?back=/me"),
+    ] {
+        assert_eq!(visitor.get(page).await.header("location"), asked);
     }
     for action in
         [LIST.to_owned(), format!("{ACCOUNT}/read_account"), format!("{ACCOUNT}/begin_code")]
@@ -197,7 +209,8 @@ async fn where_a_code_is_asked_of_everybody_it_is_set_up_on_the_way_in() {
     let village = Village::sqlite().await.unwrap().under(SecurityProfile::Tcvn3);
     let visitor = Visitor::to(village.clone()).await;
     assert_eq!(visitor.sign_in(PASSWORD, "").await.header("location"), "/sign-in/enrol");
-    assert_eq!(visitor.get("/reports").await.header("location"), "/sign-in/enrol");
+    let asked = visitor.get("/reports").await;
+    assert_eq!(asked.header("location"), "/sign-in/enrol?back=/reports");
     let page = visitor.get("/sign-in/enrol").await.body;
     let shown = page.split("<code class=\"secret\">").nth(1).unwrap().split('<').next().unwrap();
     assert!(page.contains("<path d=\"M0 0h7v1h-7z") && !page.contains(" style=\""));

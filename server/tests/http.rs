@@ -4,7 +4,7 @@
 mod town;
 
 use axum::http::StatusCode;
-use domain::{id::ReportId, report::ReportFilter};
+use domain::{id::ReportId, report::ReportFilter, template::SectionKind, text::Prose};
 use store::reports;
 
 use self::town::Town;
@@ -49,6 +49,16 @@ async fn a_page_has_its_title_and_its_status() {
         );
     }
     assert_eq!(bodies[0], bodies[1], "another's report looks like none");
+}
+
+#[tokio::test]
+async fn a_reviewers_work_goes_by_how_long_it_waits() {
+    let town = Town::open("dieuphoi").await;
+    let page = town.get("/").await.body;
+    assert!(page.contains("Chờ xem xét") && page.contains("chờ 8 ngày"), "{page}");
+    assert!(!page.contains("quá hạn"), "what was sent in time is not overdue");
+    let list = town.get("/reports?status=submitted").await.body;
+    assert!(list.contains("tháng 6/2025") && !list.contains("quá hạn"), "{list}");
 }
 
 #[tokio::test]
@@ -107,6 +117,31 @@ async fn a_section_without_script_keeps_what_it_can_and_brings_back_the_rest() {
     assert!(again.contains("value=\"soon\"") && again.contains("id=\"m-VT02\""), "{again}");
     let form = reports::form(&town.village.look_as("kt").await.unwrap(), id).await.unwrap();
     assert_eq!(form.cells.len(), 1, "the good one is kept");
+}
+
+#[tokio::test]
+async fn the_longest_paragraphs_come_back_when_one_is_refused() {
+    let town = Town::open("kt").await;
+    let id = june(&town, "kt").await;
+    let form = reports::form(&town.village.look_as("kt").await.unwrap(), id).await.unwrap();
+    let long = Prose::MAX;
+    let prose = form.template.sections.iter().find(|one| one.kind == SectionKind::Narrative);
+    let prose = prose.unwrap();
+    let texts: Vec<String> = (0..prose.fields.len()).map(|at| "ự".repeat(long + at)).collect();
+    let mut body = format!("id={id}&section={}&then=stay", prose.key);
+    for (field, text) in prose.fields.iter().zip(&texts) {
+        let typed = text.replace('ự', "%E1%BB%B1");
+        body += &format!("&input[cell][{0}]={typed}&input[rev][{0}]=0", field.key);
+    }
+    assert!(texts.len() > 2 && body.len() > 100_000);
+    let page = format!("http://127.0.0.1:3000/reports/{id}/s/{}", prose.key);
+    let back = town.post(SECTION, &body, &[("accept", "text/html"), ("referer", &page)]).await;
+    assert_eq!(back.status, StatusCode::FOUND);
+    let again = town.get(back.header("location").trim_start_matches("http://127.0.0.1:3000")).await;
+    assert_eq!(again.status, StatusCode::OK);
+    for text in &texts {
+        assert!(again.body.contains(&format!(">{text}</textarea>")), "{} letters", text.len());
+    }
 }
 
 #[tokio::test]

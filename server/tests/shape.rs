@@ -83,13 +83,15 @@ fn every_component_has_its_style_and_stands_in_the_gallery() {
             root().join(format!("style/ui/{name}.css")).exists(),
             "style/ui/{name}.css is missing"
         );
-        let line = kit
-            .lines()
-            .find(|line| line.trim_start().starts_with(&format!("{name}::")))
+        // `name::{One, Two}` or `name::One`, on one line or several.
+        let given = kit
+            .split_once(&format!(" {name}::"))
+            .map(|(_, rest)| rest.split_once(['}', ';']).map_or(rest, |(given, _)| given))
             .unwrap_or_else(|| panic!("{name} is not in ui.rs"));
+        let given = if given.starts_with('{') { given } else { given.split(',').next().unwrap() };
         // A component is shown by its tag; a service, such as toasts, by its call.
-        let shown = line
-            .split(['{', '}', ',', ':', ' '])
+        let shown = given
+            .split(|one: char| !one.is_alphanumeric() && one != '_')
             .filter(|word| word.starts_with(char::is_uppercase) || word.starts_with("use_"))
             .any(|word| {
                 gallery.contains(&format!("<{word}")) || gallery.contains(&format!("{word}()"))

@@ -19,20 +19,35 @@ pub fn sqlite(options: SqliteConnectOptions) -> SqliteConnectOptions {
 }
 
 /// One snapshot; PostgreSQL refuses to write in it.
-pub fn reading() -> TransactionOptions {
-    TransactionOptions {
-        isolation_level: Some(IsolationLevel::RepeatableRead),
-        access_mode: Some(AccessMode::ReadOnly),
-        sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
+pub fn reading(backend: DbBackend) -> TransactionOptions {
+    match backend {
+        DbBackend::Postgres => TransactionOptions {
+            isolation_level: Some(IsolationLevel::RepeatableRead),
+            access_mode: Some(AccessMode::ReadOnly),
+            sqlite_transaction_mode: None,
+        },
+        _ => sqlite_transaction(SqliteTransactionMode::Deferred),
     }
 }
 
 /// On SQLite the write lock is taken at once, so a command never fails half way.
-pub fn writing() -> TransactionOptions {
+pub fn writing(backend: DbBackend) -> TransactionOptions {
+    match backend {
+        DbBackend::Postgres => TransactionOptions {
+            isolation_level: Some(IsolationLevel::ReadCommitted),
+            access_mode: Some(AccessMode::ReadWrite),
+            sqlite_transaction_mode: None,
+        },
+        _ => sqlite_transaction(SqliteTransactionMode::Immediate),
+    }
+}
+
+/// SQLite's transactions are snapshots by themselves; the driver warns of every other wish.
+fn sqlite_transaction(mode: SqliteTransactionMode) -> TransactionOptions {
     TransactionOptions {
-        isolation_level: Some(IsolationLevel::ReadCommitted),
-        access_mode: Some(AccessMode::ReadWrite),
-        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        isolation_level: None,
+        access_mode: None,
+        sqlite_transaction_mode: Some(mode),
     }
 }
 
@@ -92,4 +107,18 @@ pub fn is_unavailable(error: &DbErr) -> bool {
         "error communicating with database",
     ];
     SIGNS.iter().any(|sign| text.contains(sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each wish that SQLite has no word for would be a warning in the log, at every request.
+    #[test]
+    fn sqlite_is_asked_for_nothing_it_does_not_know() {
+        for options in [reading(DbBackend::Sqlite), writing(DbBackend::Sqlite)] {
+            assert!(options.isolation_level.is_none() && options.access_mode.is_none());
+            assert!(options.sqlite_transaction_mode.is_some());
+        }
+    }
 }

@@ -21,10 +21,10 @@ pub enum Error {
     #[error("changed meanwhile")]
     Conflict,
     /// The database is gone, locked, or its disk is full: it may pass.
-    #[error("unavailable: {0}")]
+    #[error("the database is gone, locked or full: {0}")]
     Unavailable(String),
-    /// A bug: for the log, never for a person.
-    #[error("broken: {0}")]
+    /// A bug: for the log, never for a person; or what the command line asked for and cannot be.
+    #[error("{}", own_words(.0))]
     Broken(DbErr),
 }
 
@@ -32,6 +32,26 @@ impl Error {
     /// A row that says what it cannot say.
     pub(crate) fn inconsistent(what: &str) -> Self {
         Self::Broken(DbErr::Custom(format!("inconsistent: {what}")))
+    }
+
+    /// Of a write beside the matter, such as the time of the last request: that nothing can be written
+    /// now is for the log, and no reason to answer nothing.
+    pub(crate) fn passing(written: Result<(), DbErr>) -> Result<()> {
+        match written.map_err(Self::from) {
+            Err(Self::Unavailable(cause)) => {
+                tracing::warn!(cause, "nothing can be written");
+                Ok(())
+            }
+            other => other,
+        }
+    }
+}
+
+/// Without the frame that sea-orm puts around a text of ours.
+fn own_words(error: &DbErr) -> String {
+    match error {
+        DbErr::Custom(text) => text.clone(),
+        other => other.to_string(),
     }
 }
 

@@ -75,10 +75,12 @@ impl Village {
 
     /// The same village at another moment.
     pub fn at(&self, moment: DateTime<Utc>) -> Self {
-        Self {
-            store: Store { clock: Clock::Fixed(moment), ..self.store.clone() },
-            url: self.url.clone(),
-        }
+        self.by(Clock::Fixed(moment))
+    }
+
+    /// The same village by another clock.
+    pub fn by(&self, clock: Clock) -> Self {
+        Self { store: Store { clock, ..self.store.clone() }, url: self.url.clone() }
     }
 
     /// The same village under another security profile.

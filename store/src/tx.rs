@@ -32,9 +32,10 @@ pub struct Tx {
 
 impl Tx {
     pub(crate) async fn begin(store: &Store, viewer: Viewer, purpose: Purpose) -> Result<Self> {
+        let backend = store.db.get_database_backend();
         let options = match purpose {
-            Purpose::Look => dialect::reading(),
-            Purpose::Act => dialect::writing(),
+            Purpose::Look => dialect::reading(backend),
+            Purpose::Act => dialect::writing(backend),
         };
         let db = store.db.begin_with_options(options).await?;
         let now = store.clock.now();

@@ -10,6 +10,9 @@ words! {
     one_day_over = "quá hạn 1 ngày", "1 day overdue";
     days_left(n: i64) = format!("còn {n} ngày"), format!("{n} days left");
     days_over(n: i64) = format!("quá hạn {n} ngày"), format!("{n} days overdue");
+    came_today = "mới đến hôm nay", "came today";
+    waits_one_day = "chờ 1 ngày", "waiting 1 day";
+    waits_days(n: i64) = format!("chờ {n} ngày"), format!("waiting {n} days");
     due_on(distance: String, day: String) =
         format!("{distance}, hạn {day}"), format!("{distance}, due {day}");
 }

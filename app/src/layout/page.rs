@@ -11,6 +11,7 @@ use crate::{
     error::{AppError, ErrorPage},
     net,
     ui::{Crumb, Shape, Skeleton, classes},
+    words::document_title,
 };
 
 /// How wide the content may grow.
@@ -47,7 +48,7 @@ pub fn Page(
     let here = here.unwrap_or_else(|| title.clone());
     let content = children();
     view! {
-        <Title text=title.clone()/>
+        <Title text=document_title(&title)/>
         <Topbar crumbs here/>
         <main id="main" class=classes(&["main", class]) tabindex="-1">
             <div class=wrap(width)><PrintHead title/>{content}</div>
@@ -60,7 +61,8 @@ pub fn Page(
 /// A page without the frame: signing in. `children` bring their own `<main id="main">`.
 #[component]
 pub fn BarePage(#[prop(into)] title: String, children: Children) -> impl IntoView {
-    view! { <Title text=title/>{children()} }.into_any()
+    arrive();
+    view! { <Title text=document_title(&title)/>{children()} }.into_any()
 }
 
 /// A page whose content is on its way.
@@ -153,6 +155,7 @@ pub fn provide_arrival() {
 /// Going to another page moves the focus to its heading. The first page is the browser's own affair,
 /// and a page that reads its data again keeps the focus where it is.
 fn arrive() {
+    Effect::new(net::say_awake);
     let Some(Arrived(before)) = use_context() else { return };
     let location = use_location();
     Effect::new(move || {

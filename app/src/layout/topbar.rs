@@ -1,6 +1,7 @@
 //! The bar over a page: where one is, whether all is saved, search, what waits, the account.
 
 use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{account_menu::AccountMenu, sync::SyncDot, words};
 use crate::{
@@ -32,8 +33,11 @@ pub fn Topbar(crumbs: Vec<Crumb>, here: String) -> impl IntoView {
 #[component]
 fn Search() -> impl IntoView {
     const FIELD: &str = "search";
-    net::on_shortcut("k", || {
-        net::focus(FIELD);
+    let navigate = use_navigate();
+    net::on_shortcut("k", move || {
+        if !net::focus_shown(FIELD) && !net::focus_shown(paths::FIND) {
+            navigate(paths::REPORTS_FIND, NavigateOptions::default());
+        }
     });
     view! {
         <form class="topbar__search" role="search" aria-label=words::do_search() action=paths::REPORTS>

@@ -37,6 +37,8 @@ words! {
     offline_with(n: usize) =
         format!("Đang mất mạng, {n} ô chờ gửi"), format!("Offline, {n} cells waiting");
     printed(moment: String) = format!("In lúc {moment}"), format!("Printed {moment}");
+    fallen = "Trang đã dừng: có bản mới của phần mềm hoặc có lỗi. Số liệu chưa gửi vẫn còn trên máy này.", "This page has stopped: there is a newer release, or something failed. What was not sent is still on this device.";
+    reload = "Tải lại trang", "Reload the page";
     loading = "Đang tải", "Loading";
     leave_drafts = "Còn số liệu chưa gửi được, chỉ có trên máy này. Đăng xuất sẽ xóa. Vẫn đăng xuất?", "Some figures are only on this device and not sent yet. Signing out deletes them. Sign out all the same?";
 }

@@ -7,7 +7,7 @@ use domain::{
     template::{Field, Section, SectionKind},
 };
 use leptos::{form::ActionForm, prelude::*};
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+use leptos_router::hooks::use_params_map;
 
 use super::{
     api::{SubmitNil, SubmitReport, read_check},
@@ -24,23 +24,14 @@ use crate::{
     words::period_name,
 };
 
-pub struct Check;
-
-#[lazy_route]
-impl LazyRoute for Check {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let params = use_params_map();
-        let id = move || params.read().get("id").unwrap_or_default();
-        let (submit, nil) = (ServerAction::new(), ServerAction::new());
-        let page = Resource::new(id, read_check);
-        reading(page, Shape::default(), move |(form, findings)| {
-            view! { <CheckPage form findings submit nil/> }.into_any()
-        })
-    }
+pub fn check() -> AnyView {
+    let params = use_params_map();
+    let id = move || params.read().get("id").unwrap_or_default();
+    let (submit, nil) = (ServerAction::new(), ServerAction::new());
+    let page = Resource::new(id, read_check);
+    reading(page, Shape::default(), move |(form, findings)| {
+        view! { <CheckPage form findings submit nil/> }.into_any()
+    })
 }
 
 #[component]
@@ -96,7 +87,7 @@ fn Tally(form: ReportForm, findings: Findings) -> impl IntoView {
     let asked: usize = form
         .template
         .fields()
-        .filter(|field| field.is_asked())
+        .filter(|field| field.is_required())
         .map(|field| field.cell_columns().count())
         .sum();
     let filled = u32::try_from(asked).unwrap_or(0).saturating_sub(empty(&form));
@@ -119,7 +110,7 @@ fn empty(form: &ReportForm) -> u32 {
     let count = form
         .template
         .fields()
-        .filter(|field| field.is_asked())
+        .filter(|field| field.is_required())
         .flat_map(|field| field.cell_columns().map(|col| CellKey::at(&field.key, col)))
         .filter(|key| answer(form, key).is_none_or(|answer| !answer.is_given()))
         .count();

@@ -19,11 +19,7 @@ use domain::{
     time,
 };
 use leptos::prelude::*;
-use leptos_router::{
-    LazyRoute,
-    hooks::{use_navigate, use_params_map},
-    lazy_route,
-};
+use leptos_router::hooks::{use_navigate, use_params_map};
 
 use self::{
     aside::ToSettle,
@@ -35,11 +31,10 @@ use self::{
 };
 use super::{
     api::{SaveSection, read_form},
-    overline, say, words,
+    distance, overline, say, words,
 };
 use crate::{
     asked::{typed, viewer},
-    dates::until,
     error::{AppError, failure},
     layout::{Page, PageHead, SyncState, reading, use_sync},
     net, paths,
@@ -48,22 +43,13 @@ use crate::{
 };
 
 /// `/reports/:id/s/:section`
-pub struct Form;
-
-#[lazy_route]
-impl LazyRoute for Form {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let params = use_params_map();
-        let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
-        let section = Memo::new(move |_| params.read().get("section").unwrap_or_default());
-        let save = ServerAction::new();
-        let page = Resource::new(move || id.get(), read_form);
-        reading(page, Shape::Form, move |form| view! { <FormPage form section save/> }.into_any())
-    }
+pub fn form() -> AnyView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
+    let section = Memo::new(move |_| params.read().get("section").unwrap_or_default());
+    let save = ServerAction::new();
+    let page = Resource::new(move || id.get(), read_form);
+    reading(page, Shape::Form, move |form| view! { <FormPage form section save/> }.into_any())
 }
 
 /// What the form's parts share.
@@ -111,7 +97,7 @@ fn FormPage(
                 <PageHead title=title.clone() over=overline(&head) actions=history.into_any()>
                     <p class="row">
                         <StatusBadge status=head.status overdue=head.overdue/>
-                        <span>{words::due_at(time::day(head.due_on), until(form.today, head.due_on))}</span>
+                        <span>{words::due_at(time::day(head.due_on), distance(head.on_time, form.today, head.due_on))}</span>
                         <span class="muted hide-phone">{words::version(head.version_no)}</span>
                     </p>
                 </PageHead>
@@ -172,10 +158,16 @@ fn is_locked(form: &ReportForm) -> bool {
 #[component]
 fn Banners(desk: Desk) -> impl IntoView {
     let (_, online) = use_sync();
-    let trouble = desk.keeper.trouble;
+    let (trouble, device_full) = (desk.keeper.trouble, desk.keeper.device_full);
     let awake = net::awake();
     let banner = move || {
         let view = match (online.get() || !awake.get(), trouble.get()) {
+            _ if device_full.get() && desk.keeper.unsent() > 0 => view! {
+                <Alert tone=Tone::Danger live=Live::Assertive title=words::device_full()>
+                    {words::device_full_lead()}
+                </Alert>
+            }
+            .into_any(),
             (false, _) | (true, Some(AppError::Offline)) => view! {
                 <Alert tone=Tone::Warn icon=Glyph::WifiOff live=Live::Polite title=words::offline()>
                     {words::offline_lead()}

@@ -2,7 +2,7 @@
 
 use domain::report::{CellKey, History, HistoryLine};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+use leptos_router::hooks::use_params_map;
 
 use super::{api::read_history, overline, say, words};
 use crate::{
@@ -13,25 +13,14 @@ use crate::{
     words::{act_done, period_name},
 };
 
-pub struct HistoryView;
-
 /// Cells shown of one entry.
 const CELLS: usize = 12;
 
-#[lazy_route]
-impl LazyRoute for HistoryView {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let params = use_params_map();
-        let id = move || params.read().get("id").unwrap_or_default();
-        let history = Resource::new(id, read_history);
-        reading(history, Shape::default(), move |history| {
-            view! { <HistoryPage history/> }.into_any()
-        })
-    }
+pub fn history() -> AnyView {
+    let params = use_params_map();
+    let id = move || params.read().get("id").unwrap_or_default();
+    let history = Resource::new(id, read_history);
+    reading(history, Shape::default(), move |history| view! { <HistoryPage history/> }.into_any())
 }
 
 #[component]

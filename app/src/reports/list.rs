@@ -6,14 +6,14 @@ use domain::{
     time,
 };
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, components::Form as QueryForm, lazy_route};
+use leptos_router::{components::Form as QueryForm, hooks::use_location};
 
 use super::{api::list_reports, say, words};
 use crate::{
     asked::today,
     dates::until,
     layout::{Page, PageHead, reading},
-    paths,
+    net, paths,
     query::use_query,
     ui::{
         Badge, Body, ButtonLink, Card, Chip, Choice, Column, DataTable, Empty, Glyph, Look, Meter,
@@ -22,22 +22,13 @@ use crate::{
     words::status_word,
 };
 
-pub struct List;
-
-#[lazy_route]
-impl LazyRoute for List {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let query = use_query();
-        let filter = Memo::new(move |_| ReportFilter::from_query(|key| query.get(key)));
-        let list = Resource::new(move || filter.get(), list_reports);
-        reading(list, Shape::default(), move |list| {
-            view! { <ListPage list filter=filter.get_untracked()/> }.into_any()
-        })
-    }
+pub fn list() -> AnyView {
+    let query = use_query();
+    let filter = Memo::new(move |_| ReportFilter::from_query(|key| query.get(key)));
+    let list = Resource::new(move || filter.get(), list_reports);
+    reading(list, Shape::default(), move |list| {
+        view! { <ListPage list filter=filter.get_untracked()/> }.into_any()
+    })
 }
 
 #[component]
@@ -109,9 +100,18 @@ fn Filters(
     let clear = filter.is_narrow().then(|| {
         view! { <ButtonLink href=paths::REPORTS look=Look::Ghost icon=Glyph::X>{words::clear()}</ButtonLink> }
     });
+    // Who came to search (Ctrl+K on a narrow screen) finds the focus there.
+    let hash = use_location().hash;
+    Effect::new(move || {
+        if hash.get().trim_start_matches('#') == paths::FIND {
+            request_animation_frame(|| {
+                net::focus_shown(paths::FIND);
+            });
+        }
+    });
     view! {
         <QueryForm method="GET" action=paths::REPORTS attr:class="filters" attr:role="search" attr:aria-label=words::search_reports()>
-            <input class="input" type="search" name="q" value=filter.q aria-label=words::search() placeholder=words::search()/>
+            <input class="input" type="search" id=paths::FIND name="q" value=filter.q aria-label=words::search() placeholder=words::search()/>
             <select class="select" name="round" aria-label=words::round()>{rounds}</select>
             {unit}
             {status}
@@ -148,7 +148,7 @@ fn Line(line: ReportLine, one_unit: bool) -> impl IntoView {
     let unit = (!one_unit).then(|| view! { <small>{say(&line.unit_name)}</small> });
     let window = words::window(crate::dates::span(line.cutoff_from, line.cutoff_to));
     let window = one_unit.then(|| view! { <small>{window}</small> });
-    let open = !matches!(line.status, ReportStatus::Accepted | ReportStatus::Exempt);
+    let open = line.on_time.is_none() && line.status != ReportStatus::Exempt;
     let left = open.then(|| view! { <small>{until(today(), line.due_on)}</small> });
     let late = (line.on_time == Some(false)).then(|| {
         view! { <Badge tone=Tone::Warn icon=Glyph::Clock text=words::sent_late()/> }

@@ -1,7 +1,7 @@
 //! `/reports/:id`: goes to the page on which this viewer works with the report.
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+use leptos_router::hooks::use_params_map;
 
 use super::api::open_report;
 use crate::{
@@ -9,18 +9,9 @@ use crate::{
     ui::Shape,
 };
 
-pub struct Open;
-
-#[lazy_route]
-impl LazyRoute for Open {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let params = use_params_map();
-        let id = move || params.read().get("id").unwrap_or_default();
-        let place = Resource::new(id, open_report);
-        reading(place, Shape::default(), move |()| view! { <PageSkeleton/> }.into_any())
-    }
+pub fn open() -> AnyView {
+    let params = use_params_map();
+    let id = move || params.read().get("id").unwrap_or_default();
+    let place = Resource::new(id, open_report);
+    reading(place, Shape::default(), move |()| view! { <PageSkeleton/> }.into_any())
 }

@@ -9,7 +9,7 @@ use domain::{
     time,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+use leptos_router::hooks::use_params_map;
 
 use self::{
     decide::{Decide, History},
@@ -46,8 +46,6 @@ pub(super) struct Acts {
     exempt: ServerAction<ExemptReport>,
 }
 
-pub struct Review;
-
 /// What the address asks to see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Asked {
@@ -56,37 +54,29 @@ pub(super) struct Asked {
     flag: Option<String>,
 }
 
-#[lazy_route]
-impl LazyRoute for Review {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let (params, query) = (use_params_map(), use_query());
-        let acts = Acts {
-            approve: ServerAction::new(),
-            send_back: ServerAction::new(),
-            withdraw: ServerAction::new(),
-            recall: ServerAction::new(),
-            flag: ServerAction::new(),
-            unflag: ServerAction::new(),
-            give_back: ServerAction::new(),
-            accept: ServerAction::new(),
-            reopen: ServerAction::new(),
-            exempt: ServerAction::new(),
-        };
-        let done = acts.done();
-        let key = move || (params.read().get("id").unwrap_or_default(), done.get());
-        let asked = Memo::new(move |_| Asked {
-            everything: query.get("view").as_deref() == Some("all"),
-            flag: query.get("flag").filter(|name| !name.is_empty()),
-        });
-        let page = Resource::new(key, |(id, _)| read_review(id));
-        reading(page, Shape::default(), move |page| {
-            view! { <OneReview page asked acts/> }.into_any()
-        })
-    }
+pub fn review() -> AnyView {
+    let (params, query) = (use_params_map(), use_query());
+    let acts = Acts {
+        approve: ServerAction::new(),
+        send_back: ServerAction::new(),
+        withdraw: ServerAction::new(),
+        recall: ServerAction::new(),
+        flag: ServerAction::new(),
+        unflag: ServerAction::new(),
+        give_back: ServerAction::new(),
+        accept: ServerAction::new(),
+        reopen: ServerAction::new(),
+        exempt: ServerAction::new(),
+    };
+    let done = acts.done();
+    Effect::watch(move || done.get(), move |_, _, _| acts.forget_refusals(), false);
+    let key = move || (params.read().get("id").unwrap_or_default(), done.get());
+    let asked = Memo::new(move |_| Asked {
+        everything: query.get("view").as_deref() == Some("all"),
+        flag: query.get("flag").filter(|name| !name.is_empty()),
+    });
+    let page = Resource::new(key, |(id, _)| read_review(id));
+    reading(page, Shape::default(), move |page| view! { <OneReview page asked acts/> }.into_any())
 }
 
 impl Acts {
@@ -105,6 +95,20 @@ impl Acts {
         ];
         Signal::derive(move || counts.iter().map(|count| count.get()).sum())
     }
+
+    /// What an act was refused for does not concern the page after another one succeeded.
+    fn forget_refusals(self) {
+        forget_refusal(self.approve);
+        forget_refusal(self.send_back);
+        forget_refusal(self.withdraw);
+        forget_refusal(self.recall);
+        forget_refusal(self.flag);
+        forget_refusal(self.unflag);
+        forget_refusal(self.give_back);
+        forget_refusal(self.accept);
+        forget_refusal(self.reopen);
+        forget_refusal(self.exempt);
+    }
 }
 
 fn succeeded<S>(action: ServerAction<S>) -> Memo<usize>
@@ -115,6 +119,15 @@ where
         let now = action.value().with(|value| matches!(value, Some(Ok(()))));
         before.copied().unwrap_or_default() + usize::from(now)
     })
+}
+
+fn forget_refusal<S>(action: ServerAction<S>)
+where
+    S: ServerFn<Output = (), Error = AppError> + Clone + Send + Sync + 'static,
+{
+    if action.value().with_untracked(|value| matches!(value, Some(Err(_)))) {
+        action.value().set(None);
+    }
 }
 
 #[component]

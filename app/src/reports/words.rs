@@ -40,6 +40,11 @@ words! {
     overdue_and_today = "Hôm nay và quá hạn", "Today and overdue";
     this_week = "Trong 7 ngày tới", "In the next 7 days";
     later = "Sau đó", "Later";
+    to_review = "Chờ xem xét", "Waiting for review";
+    sent_by(unit: String, day: String) = format!("{unit} · gửi {day}"), format!("{unit} · sent {day}");
+    submitted_by(unit: String, day: String) = format!("{unit} · trình {day}"), format!("{unit} · submitted {day}");
+    was_on_time = "đã gửi đúng hạn", "sent on time";
+    was_late = "đã gửi muộn", "sent late";
     nothing_to_do = "Không còn việc nào", "Nothing left to do";
     nothing_to_do_lead = "Việc mới hiện tại đây ngay khi đến lượt.", "New work appears here as soon as it is your turn.";
     see_all_reports = "Xem tất cả báo cáo", "See all reports";
@@ -109,6 +114,9 @@ words! {
     not_kept(count: usize) = format!("{count} ô chưa lưu, xem chỗ báo lỗi"), format!("{count} cells not saved, see the marked ones");
     all_saved = "Đã lưu trên máy chủ", "Saved on the server";
     kept_here(count: usize) = format!("{count} thay đổi giữ trên máy này, sẽ tự gửi"), format!("{count} changes kept on this device, sent automatically");
+    only_on_page(count: usize) = format!("{count} thay đổi chỉ còn trên trang này"), format!("{count} changes are on this page only");
+    device_full = "Máy này không giữ được bản tạm.", "This device cannot keep drafts.";
+    device_full_lead = "Bộ nhớ của trình duyệt đã đầy hoặc bị tắt, nên số liệu vừa nhập chỉ còn trên trang này. Đừng đóng trang trước khi thấy “Đã lưu”.", "The browser's storage is full or switched off, so what you typed is on this page only. Do not close it before it says “Saved”.";
     offline = "Đang mất mạng.", "Offline.";
     offline_lead = "Cứ nhập tiếp, số liệu được giữ trên máy này và tự gửi khi có mạng.", "Keep typing: it stays on this device and is sent when the network is back.";
     signed_out = "Phiên làm việc đã hết.", "Your session has ended.";

@@ -3,20 +3,20 @@
 use domain::{
     policy::Act,
     report::{ReportLine, ReportStatus},
-    time::{self, days_left},
+    time::{self, days_left, office_day},
 };
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     api::{Start, Step, list_work},
+    distance,
     list::next_word,
     recent::Recent,
     say, words,
 };
 use crate::{
     asked::{today, viewer},
-    dates::{long_day, span, until, weekday},
+    dates::{long_day, span, waiting, weekday},
     layout::{Page, PageHead, reading},
     paths,
     ui::{
@@ -25,18 +25,9 @@ use crate::{
     },
 };
 
-pub struct Work;
-
-#[lazy_route]
-impl LazyRoute for Work {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let lines = Resource::new(|| (), |()| list_work());
-        reading(lines, Shape::default(), move |start| view! { <WorkPage start/> }.into_any())
-    }
+pub fn work() -> AnyView {
+    let lines = Resource::new(|| (), |()| list_work());
+    reading(lines, Shape::default(), move |start| view! { <WorkPage start/> }.into_any())
 }
 
 #[component]
@@ -117,7 +108,7 @@ fn Hero(line: ReportLine, #[prop(optional_no_strip)] step: Option<Step>) -> impl
                 <h2><a class="plain" href=href.clone()>{say(&line.title)}</a></h2>
                 <p class="row md soft">
                     <StatusBadge status=line.status overdue=line.overdue/>
-                    <span>{words::due_at(due, until(today, line.due_on))}</span>
+                    <span>{words::due_at(due, distance(line.on_time, today, line.due_on))}</span>
                 </p>
                 {line.said.clone().map(|said| view! { <p class="quote">{said}</p> })}
                 <div class="hero-task__bar">
@@ -160,26 +151,36 @@ fn wrong(line: &ReportLine, step: &Step) -> Vec<AnyView> {
 #[component]
 fn Groups(lines: Vec<ReportLine>) -> impl IntoView {
     let day = today();
-    let group = |title: &'static str, of: &dyn Fn(i64) -> bool| {
-        let mine: Vec<ReportLine> =
-            lines.iter().filter(|line| of(days_left(day, line.due_on))).cloned().collect();
-        (!mine.is_empty()).then(|| {
-            let count = mine.len();
-            let tasks = mine.into_iter().map(|line| view! { <Task line/> });
-            view! {
-                <h3 class="group">{title}" "<span class="num muted">{count}</span></h3>
-                <ul class="list tasks">{tasks.collect_view()}</ul>
-            }
-            .into_any()
-        })
+    // What a unit sent is no longer late by its due day: the reviewer's queue goes by how long it waits.
+    let (mut sent, own): (Vec<_>, Vec<_>) = lines.into_iter().partition(is_review);
+    sent.sort_by_key(|line| line.waits_since);
+    let due = |within: &dyn Fn(i64) -> bool| -> Vec<ReportLine> {
+        own.iter().filter(|line| within(days_left(day, line.due_on))).cloned().collect()
     };
     let groups = [
-        group(words::overdue_and_today(), &|left| left <= 0),
-        group(words::this_week(), &|left| (1..=7).contains(&left)),
-        group(words::later(), &|left| left > 7),
+        group(words::overdue_and_today(), due(&|left| left <= 0)),
+        group(words::to_review(), sent),
+        group(words::this_week(), due(&|left| (1..=7).contains(&left))),
+        group(words::later(), due(&|left| left > 7)),
     ];
     view! { <Card title=words::to_do() id="to-do" body=Body::Bare>{groups.into_iter().flatten().collect_view()}</Card> }
         .into_any()
+}
+
+fn group(title: &'static str, lines: Vec<ReportLine>) -> Option<AnyView> {
+    let count = lines.len();
+    (count > 0).then(|| {
+        let tasks = lines.into_iter().map(|line| view! { <Task line/> });
+        view! {
+            <h3 class="group">{title}" "<span class="num muted">{count}</span></h3>
+            <ul class="list tasks">{tasks.collect_view()}</ul>
+        }
+        .into_any()
+    })
+}
+
+fn is_review(line: &ReportLine) -> bool {
+    matches!(line.next, Some(Act::AcceptReport | Act::ReturnReport))
 }
 
 #[component]
@@ -188,10 +189,14 @@ fn Task(line: ReportLine) -> impl IntoView {
     let tone = if line.overdue { Tone::Danger } else { status_tone(line.status) };
     let what = match (&line.said, line.status) {
         (Some(said), ReportStatus::Returned | ReportStatus::Draft) => said.clone(),
-        _ => say(&line.unit_name),
+        _ => came_from(&line),
+    };
+    let time = match line.waits_since.filter(|_| is_review(&line)) {
+        Some(since) => waiting(today(), office_day(since)),
+        None => distance(line.on_time, today(), line.due_on),
     };
     let next = line.next.map(|act| {
-        let look = if act == domain::policy::Act::FillReport { Look::Primary } else { Look::Plain };
+        let look = if act == Act::FillReport { Look::Primary } else { Look::Plain };
         view! { <ButtonLink href=href.clone() look size=Size::Small>{next_word(act, line.status)}</ButtonLink> }
     });
     view! {
@@ -201,11 +206,21 @@ fn Task(line: ReportLine) -> impl IntoView {
                 <a href=href.clone()>{say(&line.title)}</a>
                 <small>{what}</small>
             </div>
-            <span class=format!("task__due {}", tone.ink())>{until(today(), line.due_on)}</span>
+            <span class=format!("task__due {}", tone.ink())>{time}</span>
             {next}
         </li>
     }
     .into_any()
+}
+
+/// The unit, and when it handed the report on.
+fn came_from(line: &ReportLine) -> String {
+    let unit = say(&line.unit_name);
+    match line.waits_since.map(|at| time::day(office_day(at))) {
+        Some(day) if is_review(line) => words::sent_by(unit, day),
+        Some(day) => words::submitted_by(unit, day),
+        None => unit,
+    }
 }
 
 /// "chị Hà": the form of address with the given name, or the whole name.

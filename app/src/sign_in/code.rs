@@ -2,7 +2,6 @@
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     Back,
@@ -15,26 +14,19 @@ use crate::{
     error::failure,
     paths,
     ui::{Look, Size, Submit},
+    words::document_title,
 };
 
 /// The message beneath the code.
 const WRONG: &str = "code-wrong";
 
-pub struct CodePage;
-
-#[lazy_route]
-impl LazyRoute for CodePage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let sentence = failure(ServerAction::<GiveCode>::new()).sentence;
-        let refused = sentence.with_untracked(Option::is_some);
-        let wrong = refused.then(|| WRONG.to_owned());
-        view! {
+pub fn code() -> AnyView {
+    let sentence = failure(ServerAction::<GiveCode>::new()).sentence;
+    let refused = sentence.with_untracked(Option::is_some);
+    let wrong = refused.then(|| WRONG.to_owned());
+    view! {
         <Frame title=words::code_title() lead=words::code_lead()>
-            {refused.then(|| view! { <Title text=words::code_title_refused()/> })}
+            {refused.then(|| view! { <Title text=document_title(words::code_title_refused())/> })}
             <form method="post" action=GiveCode::url() class="mt-6">
                 <CodeField label=words::code() wrong/>
                 <Refused id=WRONG sentence/>
@@ -61,5 +53,4 @@ impl LazyRoute for CodePage {
         </Frame>
     }
     .into_any()
-    }
 }

@@ -2,7 +2,6 @@
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     Setup,
@@ -11,27 +10,21 @@ use super::{
     setup::CodeSetup,
     words,
 };
-use crate::error::{AppError, failure};
+use crate::{
+    error::{AppError, failure},
+    words::document_title,
+};
 
-pub struct EnrolPage;
-
-#[lazy_route]
-impl LazyRoute for EnrolPage {
-    fn data() -> Self {
-        Self
+pub fn enrol() -> AnyView {
+    let setup = Resource::new(|| (), |()| read_setup());
+    view! {
+        <Frame title=words::enrol_title() lead=words::enrol_lead()>
+            <Transition>
+                {move || Suspend::new(async move { view! { <Enrol setup=setup.await/> } })}
+            </Transition>
+        </Frame>
     }
-
-    fn view(_this: Self) -> AnyView {
-        let setup = Resource::new(|| (), |()| read_setup());
-        view! {
-            <Frame title=words::enrol_title() lead=words::enrol_lead()>
-                <Transition>
-                    {move || Suspend::new(async move { view! { <Enrol setup=setup.await/> } })}
-                </Transition>
-            </Frame>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
@@ -40,7 +33,7 @@ fn Enrol(setup: Result<Option<Setup>, AppError>) -> impl IntoView {
     let refused = sentence.with_untracked(Option::is_some);
     match setup {
         Ok(Some(setup)) => view! {
-            {refused.then(|| view! { <Title text=words::code_title_refused()/> })}
+            {refused.then(|| view! { <Title text=document_title(words::code_title_refused())/> })}
             <form method="post" action=ConfirmSetup::url() class="mt-4">
                 <Refused id="code-wrong" sentence/>
                 <CodeSetup setup/>

@@ -2,7 +2,6 @@
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     Back,
@@ -16,25 +15,18 @@ use crate::{
     error::failure,
     query::use_query,
     ui::{Glyph, Icon, Named, PasswordField, Size, Submit, TextField, Typing},
+    words::document_title,
 };
 
-pub struct SignInPage;
-
-#[lazy_route]
-impl LazyRoute for SignInPage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let action = ServerAction::<SignIn>::new();
-        let sentence = failure(action).sentence;
-        let refused = sentence.with_untracked(Option::is_some);
-        let wrong = refused.then(|| WRONG.to_owned());
-        let demo = of(|asked| asked.demo).then(|| view! { <DemoAccounts/> });
-        view! {
+pub fn password() -> AnyView {
+    let action = ServerAction::<SignIn>::new();
+    let sentence = failure(action).sentence;
+    let refused = sentence.with_untracked(Option::is_some);
+    let wrong = refused.then(|| WRONG.to_owned());
+    let demo = of(|asked| asked.demo).then(|| view! { <DemoAccounts/> });
+    view! {
         <Frame title=words::title() lead=words::lead()>
-            {refused.then(|| view! { <Title text=words::title_refused()/> })}
+            {refused.then(|| view! { <Title text=document_title(words::title_refused())/> })}
             <form method="post" action=SignIn::url() class="mt-6">
                 <TextField name=Named::bare("email") label=words::email() typing=Typing::Username
                     icon=Glyph::User value=prefilled().unwrap_or_default()/>
@@ -57,7 +49,6 @@ impl LazyRoute for SignInPage {
         </Frame>
     }
     .into_any()
-    }
 }
 
 /// The message beneath the password.

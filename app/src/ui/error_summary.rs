@@ -5,7 +5,7 @@ use leptos::{html::Section, prelude::*};
 use leptos_meta::Title;
 
 use super::{Failure, Glyph, Icon, words};
-use crate::words::problem_sentence;
+use crate::words::{document_title, problem_sentence};
 
 /// Nothing while the form was not refused.
 #[component]
@@ -31,7 +31,7 @@ pub fn ErrorSummary(
     let summary = move || {
         failure.sentence.get().map(|sentence| {
             view! {
-                <Title text=words::error_title(&title)/>
+                <Title text=document_title(&words::error_title(&title))/>
                 <Summary sentence problems=failure.problems.get() label prefix place/>
             }
         })

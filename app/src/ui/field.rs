@@ -14,7 +14,7 @@ pub use self::{
     password::PasswordField,
     select::Select,
     text::{TextField, Typing},
-    text_area::{TextArea, TextBox},
+    text_area::{TextArea, first_text},
 };
 use super::{Glyph, Icon, words};
 use crate::words::problem_sentence;

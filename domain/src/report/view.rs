@@ -30,8 +30,11 @@ pub struct ReportLine {
     /// Whether it was sent by its due moment; nothing until sent.
     pub on_time: Option<bool>,
     pub sent_at: Option<DateTime<Utc>>,
+    /// Since when it waits for this viewer to decide: submitted to a leader, sent to a reviewer.
+    /// Nothing for who fills it, whose measure is the due day.
+    pub waits_since: Option<DateTime<Utc>>,
     pub nil_return: bool,
-    /// Cells answered, of those asked.
+    /// Required cells that are answered, and how many are required.
     pub filled: i32,
     pub asked: i32,
     pub open_flags: i32,

@@ -180,9 +180,9 @@ fn setup(secret: &str, email: &str) -> Result<CodeSetup> {
     Ok(CodeSetup { secret: secret.to_owned(), url })
 }
 
-/// The 30 seconds a code belongs to, around now.
+/// The 30 seconds a code belongs to, around what a telephone's clock shows.
 fn step(secret: &str, digits: &str, tx: &Tx) -> Result<Option<i64>> {
-    let now = u64::try_from(tx.now().at.timestamp()).unwrap_or_default();
+    let now = u64::try_from(tx.store().clock.device().timestamp()).unwrap_or_default();
     let step = totp(secret, "code")?.check(digits, now);
     Ok(step.and_then(|step| i64::try_from(step).ok()))
 }

@@ -28,6 +28,10 @@ const CODE_MINUTES: i64 = 10;
 /// How often the time of the last request is written down.
 const SEEN_EVERY: TimeDelta = TimeDelta::seconds(60);
 
+/// How long a session's row is kept after it ended: what was typed meanwhile waits in it for its
+/// owner's return, over a weekend and a holiday.
+const WAITS: TimeDelta = TimeDelta::days(7);
+
 /// How far a session has got. Only the last one reaches anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -117,6 +121,16 @@ impl Store {
             .exec(&self.db)
             .await?;
         Ok(())
+    }
+
+    /// Sweeps away the sessions that ended a week ago, with what was typed in them; says how many.
+    pub async fn forget_sessions(&self) -> Result<u64> {
+        let before = self.clock.now().at - WAITS;
+        let swept = session::Entity::delete_many()
+            .filter(session::COLUMN.idle_at.lt(before).or(session::COLUMN.expires_at.lt(before)))
+            .exec(&self.db)
+            .await?;
+        Ok(swept.rows_affected)
     }
 
     pub async fn typed(&self, token: &str) -> Result<Option<String>> {
@@ -269,7 +283,8 @@ pub(super) async fn end_others(
     Ok(others)
 }
 
-/// Writes down that the session was used, at most once a minute.
+/// Writes down that the session was used, at most once a minute. Where nothing can be written now, who
+/// asks is known all the same: reading goes on.
 pub(super) async fn seen(
     db: &DatabaseConnection,
     id: SessionId,
@@ -280,13 +295,13 @@ pub(super) async fn seen(
     if now - seen_at < SEEN_EVERY {
         return Ok(());
     }
-    session::Entity::update_many()
+    let written = session::Entity::update_many()
         .col_expr(session::Column::SeenAt, Expr::value(now))
         .col_expr(session::Column::IdleAt, Expr::value(now + idle))
         .filter(session::Column::Id.eq(id))
         .exec(db)
-        .await?;
-    Ok(())
+        .await;
+    Error::passing(written.map(drop))
 }
 
 /// How long a session of somebody with these roles may stand idle.

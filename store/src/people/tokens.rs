@@ -92,7 +92,7 @@ impl Store {
                 used_at: Set(Some(now)),
                 ..Default::default()
             };
-            used.update(&self.db).await?;
+            Error::passing(used.update(&self.db).await.map(drop))?;
         }
         let (viewer, locale) = (owner.viewer, owner.locale);
         Ok(Some(Caller { viewer, token: found.id, scopes: found.scopes, locale }))

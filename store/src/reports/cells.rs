@@ -50,11 +50,11 @@ pub fn empty_in(
         .collect()
 }
 
-/// How many of the cells that people fill are answered.
+/// How many of the required cells are answered.
 pub fn filled(template: &Template, cells: &BTreeMap<CellKey, Cell>) -> i32 {
     let given = template
         .fields()
-        .filter(|field| field.is_asked())
+        .filter(|field| field.is_required())
         .flat_map(|field| field.cell_columns().map(|col| CellKey::at(&field.key, col)))
         .filter(|key| cells.get(key).is_some_and(|cell| Answer::from(cell).is_given()));
     i32::try_from(given.count()).unwrap_or(i32::MAX)

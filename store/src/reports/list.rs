@@ -22,7 +22,7 @@ use super::queries::listed;
 use crate::{
     Error, Result, Tx,
     tables::{
-        reports::{report, round},
+        reports::{report, round, submission},
         templates::version,
         units::{unit, version as unit_version},
     },
@@ -126,6 +126,7 @@ pub(super) struct Row {
     pub(super) nil_return: bool,
     pub(super) first_sent_at: Option<DateTime<Utc>>,
     pub(super) sent_at: Option<DateTime<Utc>>,
+    pub(super) submitted_at: Option<DateTime<Utc>>,
     pub(super) current_no: i32,
     pub(super) returns_count: i32,
     pub(super) open_flags: i32,
@@ -164,6 +165,12 @@ impl Row {
             open_flags: self.open_flags,
             row_version: self.row_version,
         };
+        let next = report.next_for(tx.viewer());
+        let waits_since = match next {
+            Some(Act::ApproveReport) => self.submitted_at,
+            Some(Act::AcceptReport | Act::ReturnReport) => self.sent_at,
+            _ => None,
+        };
         // What the unit has not sent is the unit's own business.
         let own = tx.viewer().scope(Act::ReadReport).own.contains(&self.unit_id);
         ReportLine {
@@ -179,12 +186,13 @@ impl Row {
             overdue: report.is_overdue(tx.now()),
             on_time: report.first_on_time(),
             sent_at: self.sent_at,
+            waits_since,
             nil_return: self.nil_return,
             filled: if own || self.sent_at.is_some() { self.filled } else { 0 },
             asked: self.asked,
             open_flags: self.open_flags,
             said: self.said.filter(|_| own),
-            next: report.next_for(tx.viewer()),
+            next,
         }
     }
 
@@ -221,6 +229,7 @@ pub(super) fn lines() -> SelectStatement {
     select
         .expr_as(Expr::col((round::Entity, O::Code)), "round_code")
         .column((version::Entity, version::Column::Asked))
+        .column((submission::Entity, submission::Column::SubmittedAt))
         .column((unit::Entity, unit::Column::Code))
         .column((unit_version::Entity, unit_version::Column::ShortName))
         .column((unit_version::Entity, unit_version::Column::NameEn))
@@ -230,6 +239,20 @@ pub(super) fn lines() -> SelectStatement {
         JoinType::InnerJoin,
         version::Entity,
         Expr::col((version::Entity, version::Column::Id)).equals((round::Entity, O::VersionId)),
+    );
+    // The last submission, where there is one.
+    select.join(
+        JoinType::LeftJoin,
+        submission::Entity,
+        Condition::all()
+            .add(
+                Expr::col((submission::Entity, submission::Column::ReportId))
+                    .equals((report::Entity, R::Id)),
+            )
+            .add(
+                Expr::col((submission::Entity, submission::Column::No))
+                    .equals((report::Entity, R::CurrentNo)),
+            ),
     );
     select
 }

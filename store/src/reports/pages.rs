@@ -272,8 +272,7 @@ pub async fn place(tx: &Tx, id: ReportId) -> Result<Place> {
     let frozen = templates::frozen(tx, loaded.version).await?;
     let cells = cells::texts(&cells::of(tx, id).await?);
     let unanswered = |field: &Field| {
-        field.is_asked()
-            && field.required
+        field.is_required()
             && field
                 .cell_columns()
                 .any(|col| !cells.get(&CellKey::at(&field.key, col)).is_some_and(Answer::is_given))

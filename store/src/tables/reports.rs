@@ -59,7 +59,7 @@ pub mod report {
         pub accepted_no: Option<i32>,
         pub returns_count: i32,
         pub open_flags: i32,
-        /// Cells answered, of those asked: kept in the writing transaction.
+        /// Required cells that are answered: kept in the writing transaction.
         pub filled: i32,
         /// Why it came back, last.
         pub said: Option<String>,

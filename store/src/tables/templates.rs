@@ -47,7 +47,7 @@ pub mod version {
         pub status: String,
         pub published_at: Option<DateTimeUtc>,
         pub changelog: Option<String>,
-        /// How many cells people fill.
+        /// How many cells are required.
         pub asked: i32,
     }
 

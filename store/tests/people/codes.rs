@@ -1,5 +1,7 @@
 //! The second step: codes from a telephone, and recovery codes.
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use chrono::TimeDelta;
 use domain::{
     account::{SecurityProfile, SignInRefusal},
@@ -7,7 +9,7 @@ use domain::{
     problems::Problem,
 };
 use store::{
-    Error, Result,
+    Clock, Error, Result,
     people::{SignedIn, Stage},
     seed::PASSWORD,
     testing::{Village, demo_moment, on_both},
@@ -16,12 +18,16 @@ use totp_rs::{Builder, Secret};
 
 use super::{QNA, acts, browser, later, length, problem, refusal, sign_in, who};
 
-/// What the telephone shows at the village's moment.
+/// What a telephone in the village shows.
 fn code(secret: &str, village: &Village) -> String {
+    code_at(secret, u64::try_from(village.store.clock().device().timestamp()).unwrap())
+}
+
+/// The same at a second since 1970.
+fn code_at(secret: &str, second: u64) -> String {
     let secret = Secret::try_from_base32(secret).unwrap();
     let totp = Builder::new().with_secret(secret).with_account_name("a").build().unwrap();
-    let now = u64::try_from(village.store.clock().now().at.timestamp()).unwrap();
-    totp.generate(now).to_string()
+    totp.generate(second).to_string()
 }
 
 /// Turns codes on, two minutes before the story goes on: the shared secret, and the recovery codes.
@@ -62,6 +68,21 @@ async fn a_password_alone_reaches_nothing_any_more() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+#[tokio::test]
+async fn a_real_telephone_enrols_in_the_demo_of_another_day() -> Result<()> {
+    let village = Village::sqlite().await?;
+    let demo = village.by(Clock::demo(demo_moment().date_naive()));
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+    let signed_in = sign_in(&demo, QNA).await?;
+    let setup = demo.store.begin_code(&signed_in.token).await?;
+    let full = demo.store.confirm_code(&signed_in.token, &code_at(&setup.secret, now)).await?;
+    assert_eq!(full.stage, Stage::Full);
+    let half = sign_in(&demo, QNA).await?;
+    let next = code_at(&setup.secret, now + 30);
+    assert_eq!(demo.store.give_code(&half.token, &next, &browser()).await?.stage, Stage::Full);
+    Ok(())
 }
 
 #[tokio::test]

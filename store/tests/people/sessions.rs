@@ -133,6 +133,23 @@ async fn what_was_typed_waits_in_it_and_goes_into_the_next() -> Result<()> {
 }
 
 #[tokio::test]
+async fn what_ended_a_week_ago_is_forgotten_with_what_was_typed() -> Result<()> {
+    on_both(async |village| {
+        let ended = sign_in(&village, QNA).await?;
+        village.store.keep_typed(&ended.token, Some("input[reason]=M%C6%B0a".into())).await?;
+        let six = later(&village, TimeDelta::days(6));
+        let living = sign_in(&six, "kh@giaoban.test").await?;
+        assert_eq!(six.store.forget_sessions().await?, 0, "its owner may come back");
+        let eight = later(&village, TimeDelta::days(8));
+        assert_eq!(eight.store.forget_sessions().await?, 1);
+        assert_eq!(eight.store.typed(&ended.token).await?, None);
+        assert!(who(&six, &living).await?.is_some());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn language_and_theme_are_the_persons_on_every_device() -> Result<()> {
     on_both(async |village| {
         let signed_in = sign_in(&village, QNA).await?;

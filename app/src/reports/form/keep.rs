@@ -29,6 +29,8 @@ pub struct Keeper {
     pub saved_at: RwSignal<Option<DateTime<Utc>>>,
     /// Why the server does not take it.
     pub trouble: RwSignal<Option<AppError>>,
+    /// This device takes no more: its storage is full or switched off.
+    pub device_full: RwSignal<bool>,
 }
 
 impl Keeper {
@@ -40,6 +42,7 @@ impl Keeper {
             sending: RwSignal::new(false),
             saved_at: RwSignal::new(None),
             trouble: RwSignal::new(None),
+            device_full: RwSignal::new(false),
         }
     }
 
@@ -247,8 +250,9 @@ impl Keeper {
     fn write(&self, kept: &BTreeMap<String, TypedCell>) {
         if kept.is_empty() {
             net::forget(&self.place());
+            self.device_full.set(false);
         } else if let Ok(text) = serde_json::to_string(kept) {
-            net::keep(&self.place(), &text);
+            self.device_full.set(!net::keep(&self.place(), &text));
         }
     }
 

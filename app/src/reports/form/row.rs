@@ -18,7 +18,7 @@ use super::{
 use crate::{
     error::failure,
     net,
-    ui::{Delta, Glyph, Icon, TextBox},
+    ui::{Delta, Glyph, Icon, first_text},
 };
 
 /// A figure.
@@ -176,10 +176,11 @@ pub fn ProseRow(desk: Desk, field: Field) -> impl IntoView {
                 {label}
                 {(!field.required).then(|| view! { " "<span class="muted">{format!("({})", words::optional())}</span> })}
             </label>
-            <TextBox text=handle.text.get_untracked() attr:id=name.clone() attr:rows="5"
-                attr:name=format!("input[cell][{name}]") attr:data-cell=""
-                attr:aria-describedby=format!("m-{name}")
-                prop:value=move || handle.text.get() on:input=typed on:blur=left/>
+            <textarea class="textarea" id=name.clone() name=format!("input[cell][{name}]") rows="5" data-cell=""
+                aria-describedby=format!("m-{name}")
+                aria-invalid=move || key.with_value(|key| invalid(desk, key, handle))
+                inner_html=first_text(&handle.text.get_untracked())
+                prop:value=move || handle.text.get() on:input=typed on:blur=left></textarea>
             <input type="hidden" name=format!("input[rev][{name}]") value=handle.rev.get_untracked().to_string()/>
             <span class="hint num">{count}</span>
             <Messages desk cell flag=None columns=0/>

@@ -23,6 +23,9 @@ pub fn Savebar(desk: Desk) -> impl IntoView {
         match (keeper.unsent(), keeper.trouble.with(Option::is_some), keeper.saved_at.get()) {
             (0, _, Some(at)) => ("saved", Glyph::Cloud, words::saved_at(time::clock(at))),
             (0, _, None) => ("saved", Glyph::Cloud, words::all_saved().to_owned()),
+            (count, true, _) if keeper.device_full.get() => {
+                ("error", Glyph::CircleAlert, words::only_on_page(count))
+            }
             (count, true, _) => ("kept", Glyph::Save, words::kept_here(count)),
             (_, false, _) => ("saving", Glyph::LoaderCircle, words::saving().to_owned()),
         }

@@ -12,7 +12,7 @@ use domain::{
         Answer, Answers, Cell, CellKey, CellState, CellText, CellValue, Checks, Findings,
         Rejection, ReportForm, TypedCell,
     },
-    template::Template,
+    template::{Field, Template},
 };
 use leptos::prelude::*;
 
@@ -129,9 +129,9 @@ impl FormState {
         keys.into_iter().skip_while(|key| key != cell).collect()
     }
 
-    /// Answered and asked cells of a section, for its line in the list of sections.
+    /// Required cells of a section, answered and all, for its line in the list of sections.
     pub fn progress(&self, section: &str) -> (usize, usize) {
-        let keys = self.template.with_value(|template| asked_in(template, section));
+        let keys = self.template.with_value(|template| required_in(template, section));
         let given = keys
             .iter()
             .filter(|key| self.cell(key).is_some_and(|cell| cell.settled.read().is_given()));
@@ -182,9 +182,17 @@ fn places(template: &Template) -> impl Iterator<Item = CellKey> {
 }
 
 fn asked_in(template: &Template, section: &str) -> Vec<CellKey> {
+    cells_of(template, section, Field::is_asked)
+}
+
+fn required_in(template: &Template, section: &str) -> Vec<CellKey> {
+    cells_of(template, section, Field::is_required)
+}
+
+fn cells_of(template: &Template, section: &str, which: fn(&Field) -> bool) -> Vec<CellKey> {
     let fields = template.section(section).into_iter().flat_map(|section| &section.fields);
     fields
-        .filter(|field| field.is_asked())
+        .filter(|field| which(field))
         .flat_map(|field| field.cell_columns().map(|col| CellKey::at(&field.key, col)))
         .collect()
 }

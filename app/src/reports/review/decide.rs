@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     dates::Moment,
-    error::{AppError, failure_of},
+    error::failure,
     paths,
     ui::{
         Alert, Card, ErrorSummary, Glyph, Icon, Look, Named, StatusBadge, Submit, TextArea,
@@ -21,6 +21,13 @@ use crate::{
     },
     words::act_done,
 };
+
+/// The page may hold several fields called "reason": each has its act's prefix.
+const SEND_BACK: &str = "send-back-";
+const GIVE_BACK: &str = "give-back-";
+const RECALL: &str = "recall-";
+const REOPEN: &str = "reopen-";
+const EXEMPT: &str = "exempt-";
 
 /// One primary action, and what else can be done.
 #[component]
@@ -63,34 +70,24 @@ pub fn Decide(page: StoredValue<ReviewPage>, acts: Acts) -> impl IntoView {
     .into_any()
 }
 
-/// Any act's refusal, said once above the buttons.
+/// The last act's refusal above the buttons, with the way to the field it is about.
 #[component]
 fn Failures(acts: Acts) -> impl IntoView {
-    let error = Signal::derive(move || last_error(acts));
-    view! { <ErrorSummary failure=failure_of(error) title=words::decision() label=reason_label prefix="decide-"/> }.into_any()
-}
-
-fn last_error(acts: Acts) -> Option<AppError> {
-    let errors = [
-        acts.approve.value().with(error_of),
-        acts.send_back.value().with(error_of),
-        acts.withdraw.value().with(error_of),
-        acts.recall.value().with(error_of),
-        acts.unflag.value().with(error_of),
-        acts.give_back.value().with(error_of),
-        acts.accept.value().with(error_of),
-        acts.reopen.value().with(error_of),
-        acts.exempt.value().with(error_of),
-    ];
-    errors.into_iter().flatten().next()
-}
-
-fn error_of(value: &Option<Result<(), AppError>>) -> Option<AppError> {
-    value.as_ref().and_then(|value| value.as_ref().err().cloned())
-}
-
-fn reason_label(_: &str) -> &'static str {
-    words::reason_to_unit()
+    let title = words::decision();
+    let of = |failure, label: fn(&str) -> &'static str, prefix| {
+        view! { <ErrorSummary failure title label prefix/> }.into_any()
+    };
+    vec![
+        of(failure(acts.approve), |_| "", ""),
+        of(failure(acts.withdraw), |_| "", ""),
+        of(failure(acts.accept), |_| "", ""),
+        of(failure(acts.unflag), |_| "", ""),
+        of(failure(acts.send_back), |_| words::reason_to_author(), SEND_BACK),
+        of(failure(acts.give_back), |_| words::reason_to_unit(), GIVE_BACK),
+        of(failure(acts.recall), |_| words::recall_reason(), RECALL),
+        of(failure(acts.reopen), |_| words::reopen_reason(), REOPEN),
+        of(failure(acts.exempt), |_| words::exempt_reason(), EXEMPT),
+    ]
 }
 
 fn hidden(page: &ReviewPage) -> impl IntoView + use<> {
@@ -100,7 +97,7 @@ fn hidden(page: &ReviewPage) -> impl IntoView + use<> {
 
 /// The leader's: to the ministry, or back to the author.
 fn approve(page: &ReviewPage, acts: Acts) -> AnyView {
-    let failure = failure_of(Signal::derive(move || acts.send_back.value().with(error_of)));
+    let failure = failure(acts.send_back);
     let (for_approve, for_back) = (hidden(page), hidden(page));
     view! {
         <p class="soft md">{words::approve_lead()}</p>
@@ -110,7 +107,7 @@ fn approve(page: &ReviewPage, acts: Acts) -> AnyView {
         </ActionForm>
         <ActionForm action=acts.send_back attr:class="stack mt-4">
             {for_back}
-            <TextArea name=reason("send-back-") label=words::reason_to_author() hint=words::reason_to_author_hint() rows=3 failure/>
+            <TextArea name=reason(SEND_BACK) label=words::reason_to_author() hint=words::reason_to_author_hint() rows=3 failure/>
             <Submit pending=acts.send_back.pending() look=Look::Danger size=crate::ui::Size::Block icon=Glyph::CornerUpLeft>{words::send_back()}</Submit>
         </ActionForm>
     }
@@ -120,7 +117,7 @@ fn approve(page: &ReviewPage, acts: Acts) -> AnyView {
 /// The ministry's: back with what is wrong, or accepted.
 fn review(page: &ReviewPage, acts: Acts) -> AnyView {
     let flags = page.cells.iter().filter(|cell| cell.flag.is_some()).count();
-    let failure = failure_of(Signal::derive(move || acts.give_back.value().with(error_of)));
+    let failure = failure(acts.give_back);
     let note = (flags > 0).then(|| {
         view! { <p class="msg msg--info mt-3"><Icon glyph=Glyph::Info/><span>{words::flags_go_along(flags)}</span></p> }
     });
@@ -139,7 +136,7 @@ fn review(page: &ReviewPage, acts: Acts) -> AnyView {
     view! {
         <ActionForm action=acts.give_back attr:id="give-back" attr:class="stack stack--tight">
             {for_return}
-            <TextArea name=reason("give-back-") label=words::reason_to_unit() hint=words::reason_example() rows=3 failure/>
+            <TextArea name=reason(GIVE_BACK) label=words::reason_to_unit() hint=words::reason_example() rows=3 failure/>
             <p class="hint">{due}</p>
         </ActionForm>
         {note}
@@ -165,36 +162,36 @@ fn withdraw(page: &ReviewPage, acts: Acts) -> AnyView {
 }
 
 fn recall(page: &ReviewPage, acts: Acts) -> AnyView {
-    let failure = failure_of(Signal::derive(move || acts.recall.value().with(error_of)));
+    let failure = failure(acts.recall);
     let hidden = hidden(page);
     with_reason(words::recall(), words::recall_lead(), view! {
         <ActionForm action=acts.recall attr:class="stack mt-3">
             {hidden}
-            <TextArea name=reason("recall-") label=words::recall_reason() rows=2 failure/>
+            <TextArea name=reason(RECALL) label=words::recall_reason() rows=2 failure/>
             <div><Submit pending=acts.recall.pending() look=Look::Danger icon=Glyph::Undo2>{words::recall()}</Submit></div>
         </ActionForm>
     }.into_any())
 }
 
 fn reopen(page: &ReviewPage, acts: Acts) -> AnyView {
-    let failure = failure_of(Signal::derive(move || acts.reopen.value().with(error_of)));
+    let failure = failure(acts.reopen);
     let hidden = hidden(page);
     with_reason(words::reopen(), words::reopen_lead(), view! {
         <ActionForm action=acts.reopen attr:class="stack mt-3">
             {hidden}
-            <TextArea name=reason("reopen-") label=words::reopen_reason() rows=2 failure/>
+            <TextArea name=reason(REOPEN) label=words::reopen_reason() rows=2 failure/>
             <div><Submit pending=acts.reopen.pending() look=Look::Danger icon=Glyph::RotateCcw>{words::reopen()}</Submit></div>
         </ActionForm>
     }.into_any())
 }
 
 fn exempt(page: &ReviewPage, acts: Acts) -> AnyView {
-    let failure = failure_of(Signal::derive(move || acts.exempt.value().with(error_of)));
+    let failure = failure(acts.exempt);
     let hidden = hidden(page);
     with_reason(words::exempt(), "", view! {
         <ActionForm action=acts.exempt attr:class="stack mt-3">
             {hidden}
-            <TextArea name=reason("exempt-") label=words::exempt_reason() rows=2 failure/>
+            <TextArea name=reason(EXEMPT) label=words::exempt_reason() rows=2 failure/>
             <div><Submit pending=acts.exempt.pending() look=Look::Danger icon=Glyph::Ban>{words::exempt()}</Submit></div>
         </ActionForm>
     }.into_any())

@@ -1,8 +1,8 @@
 //! Several lines of text.
 //!
 //! Leptos writes a textarea's content into the page without escaping it, so `</textarea><script>` in
-//! somebody's text would be markup. `TextBox` is the only place that gives one a content: on the server
-//! it escapes, in the browser the same text is a plain text node.
+//! somebody's text would be markup. Whoever draws one gives it its first text as
+//! `inner_html=first_text(text)`, which escapes.
 
 use leptos::prelude::*;
 
@@ -24,28 +24,15 @@ pub fn TextArea(
     let text = typed(&name.posted()).or(value).unwrap_or_default();
     view! {
         <Field name label hint optional failure>
-            <TextBox text attr:id=name.id() attr:name=name.posted() attr:rows=rows.to_string()
-                attr:aria-invalid=invalid(problem) attr:aria-describedby=described/>
+            <textarea class="textarea" id=name.id() name=name.posted() rows=rows.to_string()
+                aria-invalid=invalid(problem) aria-describedby=described inner_html=first_text(&text)></textarea>
         </Field>
     }
     .into_any()
 }
 
-/// The bare control with a safe first content. Attributes, `prop:value` and events are passed on to it.
-#[component]
-pub fn TextBox(#[prop(into)] text: String) -> impl IntoView {
-    // An empty text node would be missing from the page the browser wakes up, so there is none.
-    if text.is_empty() {
-        view! { <textarea class="textarea"></textarea> }.into_any()
-    } else {
-        // Of the compiler, not of Leptos: its `is_server` says no where no request is at hand.
-        let text = if cfg!(target_arch = "wasm32") { text } else { escaped(&text) };
-        view! { <textarea class="textarea">{text}</textarea> }.into_any()
-    }
-}
-
 /// What the browser's parser turns back into exactly `text`: it drops one line break at the start, too.
-fn escaped(text: &str) -> String {
+pub fn first_text(text: &str) -> String {
     let kept_break = if text.starts_with('\n') { "\n" } else { "" };
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     format!("{kept_break}{text}")

@@ -234,7 +234,7 @@ async fn publish(
 ) -> Result<()> {
     let asked: usize = one
         .fields()
-        .filter(|field| field.is_asked())
+        .filter(|field| field.is_required())
         .map(|field| field.cell_columns().count())
         .sum();
     let row = version::ActiveModel {

@@ -1,0 +1,100 @@
+//! Which pages arrive together. The code of a group is one file of its own, loaded when the first of its
+//! pages is opened; what several groups share becomes further files, so few groups make few requests.
+
+use leptos::prelude::*;
+use leptos_router::LazyRoute;
+
+use crate::{account, gallery, reports, sign_in};
+
+/// A page whose code is loaded with its group.
+macro_rules! page {
+    ($Page:ident = $group:ident($which:expr)) => {
+        pub struct $Page;
+
+        impl LazyRoute for $Page {
+            fn data() -> Self {
+                Self
+            }
+
+            async fn view(_this: Self) -> AnyView {
+                $group($which).await
+            }
+        }
+    };
+}
+
+page!(SignIn = door(Door::Password));
+page!(Code = door(Door::Code));
+page!(Enrol = door(Door::Enrol));
+page!(Work = lists(Lists::Work));
+page!(List = lists(Lists::Reports));
+page!(Open = lists(Lists::Open));
+page!(Form = form(()));
+page!(Check = one_report(OneReport::Check));
+page!(ReviewPage = one_report(OneReport::Review));
+page!(HistoryPage = one_report(OneReport::History));
+page!(Account = own(()));
+page!(Gallery = kit(()));
+
+#[derive(Clone, Copy)]
+enum Door {
+    Password,
+    Code,
+    Enrol,
+}
+
+#[lazy]
+fn door(page: Door) -> AnyView {
+    match page {
+        Door::Password => sign_in::password(),
+        Door::Code => sign_in::code(),
+        Door::Enrol => sign_in::enrol(),
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Lists {
+    Work,
+    Reports,
+    Open,
+}
+
+#[lazy]
+fn lists(page: Lists) -> AnyView {
+    match page {
+        Lists::Work => reports::work(),
+        Lists::Reports => reports::list(),
+        Lists::Open => reports::open(),
+    }
+}
+
+#[lazy]
+fn form(_page: ()) -> AnyView {
+    reports::form()
+}
+
+#[derive(Clone, Copy)]
+enum OneReport {
+    Check,
+    Review,
+    History,
+}
+
+#[lazy]
+fn one_report(page: OneReport) -> AnyView {
+    match page {
+        OneReport::Check => reports::check(),
+        OneReport::Review => reports::review(),
+        OneReport::History => reports::history(),
+    }
+}
+
+#[lazy]
+fn own(_page: ()) -> AnyView {
+    account::account()
+}
+
+#[lazy]
+fn kit(_page: ()) -> AnyView {
+    gallery::gallery()
+}
