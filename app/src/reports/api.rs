@@ -1,6 +1,6 @@
 //! What the pages ask of the server: look or begin, call, commit, go.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -51,12 +51,13 @@ pub struct Step {
     pub unexplained: u32,
 }
 
+#[cfg(feature = "ssr")]
 impl Step {
     /// What was returned comes first, then what a check finds, in the order of the sections.
     pub fn of(form: &ReportForm, findings: &Findings) -> Self {
         let returned = form.flags.iter().map(|flag| &flag.cell.field);
         let open = findings.list.iter().filter(|one| one.explanation.is_none());
-        let left: BTreeSet<&String> = if form.flags.is_empty() {
+        let left: std::collections::BTreeSet<&String> = if form.flags.is_empty() {
             open.map(|one| &one.cell.field).collect()
         } else {
             returned.collect()

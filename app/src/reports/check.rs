@@ -238,18 +238,19 @@ fn Summary(section: Section, form: ReportForm, findings: Findings) -> impl IntoV
             .cell_columns()
             .map(|col| {
                 let key = CellKey::at(&field.key, col);
+                let unit = say(&field.unit);
                 let answer = answer_of(&form, &findings, field, &key);
                 let said = if field.is_asked() {
                     figures::said(answer.as_ref())
                 } else {
-                    figures::computed(answer.as_ref())
+                    figures::computed(answer.as_ref(), &unit)
                 };
                 let label = if col.is_empty() {
                     say(&field.label)
                 } else {
                     format!("{} {col}", say(&field.label))
                 };
-                let said = figures::with_unit(said, &say(&field.unit));
+                let said = figures::with_unit(said, &unit);
                 let term = Term::new(label, view! { <span class="prose">{said}</span> });
                 if field.part { term.part() } else { term }
             })

@@ -24,13 +24,17 @@ pub fn said(answer: Option<&Answer>) -> String {
     }
 }
 
-/// A computed share says no more than one decimal: `56,3`.
-pub fn computed(answer: Option<&Answer>) -> String {
+/// A computed share is said with one decimal, `53,0`; any other computed figure with one at most.
+pub fn computed(answer: Option<&Answer>, unit: &str) -> String {
     match answer {
         Some(Answer { state, value: Some(CellValue::Number(figure)) })
             if *state != CellState::Nil =>
         {
-            number::print_rounded(*figure, 1)
+            if unit == "%" {
+                tenths(number::print_rounded(*figure, 1))
+            } else {
+                number::print_rounded(*figure, 1)
+            }
         }
         other => said(other),
     }
@@ -64,14 +68,19 @@ pub fn change(
     };
     let size = difference.abs();
     let text = if is_percent {
-        format!("{} {}", number::print_rounded(size, 1), words::points())
+        format!("{} {}", tenths(number::print_rounded(size, 1)), words::points())
     } else if previous >= SMALL.into() && now.max(previous) >= LARGE.into() {
         let percent = size.checked_mul(100.into())?.checked_div(previous)?;
-        format!("{}%", number::print_rounded(percent, 1))
+        format!("{}%", tenths(number::print_rounded(percent, 1)))
     } else {
         number::print_rounded(size, 1)
     };
     Some((way, text))
+}
+
+/// With one decimal, a zero too, so that shares line up.
+fn tenths(said: String) -> String {
+    if said.contains(',') { said } else { format!("{said},0") }
 }
 
 /// Tenths of a percent as `58,4%`.

@@ -51,13 +51,17 @@ fn Standings(counts: BTreeMap<ReportStatus, i64>) -> impl IntoView {
 
 #[component]
 fn Latest(latest: Vec<ReportLine>) -> impl IntoView {
-    let lines = latest.into_iter().map(|line| {
+    let first = latest.first().map(|line| line.unit_code.clone());
+    // One's own unit need not be named on each.
+    let one_unit = latest.iter().all(|line| Some(&line.unit_code) == first.as_ref());
+    let lines = latest.into_iter().map(move |line| {
+        let unit = (!one_unit).then(|| view! { <small>{say(&line.unit_name)}</small> });
         let sent = line.sent_at.map(|at| words::sent_on(time::day(time::office_day(at))));
         view! {
             <li>
                 <a href=paths::report(line.id)>
                     <b>{say(&line.title)}</b>
-                    <small>{say(&line.unit_name)}</small>
+                    {unit}
                     <span class="row">
                         <StatusBadge status=line.status overdue=line.overdue/>
                         <small>{sent}</small>

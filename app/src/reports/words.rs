@@ -98,7 +98,7 @@ words! {
     characters(count: usize, most: usize) = format!("{count}/{most} ký tự"), format!("{count}/{most} characters");
     to_settle = "Cần xử lý trước khi trình", "To settle before submitting";
     nothing_to_settle = "Không còn gì phải xử lý.", "Nothing left to settle.";
-    missing_count(count: u32) = format!("{count} ô chưa nhập"), format!("{count} cells empty");
+    missing_count(count: u32) = format!("{count} ô chưa nhập"), match count { 1 => "1 cell empty".to_owned(), _ => format!("{count} cells empty") };
     is_wrong(code: String) = format!("{code} có lỗi"), format!("{code} has an error");
     needs_reason(code: String) = format!("{code} cần giải trình"), format!("{code} needs a reason");
     returned_cell(code: String) = format!("{code} bị trả lại"), format!("{code} was returned");

@@ -35,13 +35,13 @@ pub fn password() -> AnyView {
                         complete="current-password" icon=Glyph::Lock wrong/>
                     <Refused id=WRONG sentence/>
                 </div>
+                <details class="login__forgotten">
+                    <summary>{words::forgotten()}</summary>
+                    <p class="sm soft">{words::forgotten_what()}</p>
+                </details>
                 <Back/>
-                <div class="mt-4"><Submit size=Size::Block>{words::sign_in()}</Submit></div>
+                <div class="mt-3"><Submit size=Size::Block>{words::sign_in()}</Submit></div>
             </form>
-            <details class="mt-4">
-                <summary>{words::forgotten()}</summary>
-                <p class="sm soft mt-2">{words::forgotten_what()}</p>
-            </details>
             <p class="sm muted mt-4">
                 <Icon glyph=Glyph::ShieldCheck/><span>{words::careful()}</span>
             </p>

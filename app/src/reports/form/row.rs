@@ -39,7 +39,7 @@ pub fn Row(
     let value = if field.is_asked() && desk.state.may_fill {
         view! { <FigureInput desk cell=cell.clone() label=words::in_cell(label.clone(), unit.clone())/> }.into_any()
     } else {
-        view! { <Shown desk cell=cell.clone() computed=!field.is_asked() label=label.clone()/> }
+        view! { <Shown desk cell=cell.clone() computed=!field.is_asked() label=label.clone() unit=unit.clone()/> }
             .into_any()
     };
     let flagged = flag.is_some();
@@ -55,8 +55,8 @@ pub fn Row(
                 {(!code.is_empty()).then(|| view! { <span class="ind__code">{code}</span> })}
                 <span class=name>{label}</span>
             </th>
-            <td class="ind__u">{unit}</td>
-            <td class="n ind__p" data-label=previous>{said(before.as_ref(), !field.is_asked())}</td>
+            <td class="ind__u">{unit.clone()}</td>
+            <td class="n ind__p" data-label=previous>{said(before.as_ref(), !field.is_asked(), &unit)}</td>
             <td class="ind__v">{value}</td>
             <td class="n ind__d"><Change desk cell=cell.clone() asked=field.is_asked() before is_percent/></td>
         </tr>
@@ -99,11 +99,11 @@ fn FigureInput(desk: Desk, cell: CellKey, label: String) -> impl IntoView {
 
 /// What nobody types here: computed, or read only.
 #[component]
-fn Shown(desk: Desk, cell: CellKey, computed: bool, label: String) -> impl IntoView {
+fn Shown(desk: Desk, cell: CellKey, computed: bool, label: String, unit: String) -> impl IntoView {
     let name = cell.name();
     let said = {
         let cell = cell.clone();
-        move || said(answer(desk, &cell, computed).as_ref(), computed)
+        move || said(answer(desk, &cell, computed).as_ref(), computed, &unit)
     };
     if computed {
         let label = words::computed(label);
@@ -190,8 +190,8 @@ pub fn ProseRow(desk: Desk, field: Field) -> impl IntoView {
 }
 
 /// A computed share is rounded, what was typed is not.
-fn said(answer: Option<&Answer>, computed: bool) -> String {
-    if computed { figures::computed(answer) } else { figures::said(answer) }
+fn said(answer: Option<&Answer>, computed: bool, unit: &str) -> String {
+    if computed { figures::computed(answer, unit) } else { figures::said(answer) }
 }
 
 /// What stands there now: computed, or settled.

@@ -2,7 +2,7 @@
 
 use domain::{
     policy::Act,
-    report::{Change, ReviewCell, ReviewPage},
+    report::{Answer, Change, ReviewCell, ReviewPage},
 };
 use leptos::{form::ActionForm, prelude::*};
 
@@ -122,10 +122,14 @@ fn row(page: &ReviewPage, cell: &ReviewCell, asked: &Asked, with_before: bool) -
     let unit = say(&cell.unit);
     let label = say(&cell.label);
     let label = if unit.is_empty() { label } else { format!("{label} ({unit})") };
+    let part = if cell.part { "ind__name sub" } else { "ind__name" };
     let name = cell.key.name();
     let changed =
         cell.changes.iter().any(|change| matches!(change, Change::Corrected | Change::Changed));
-    let said = if cell.computed { figures::computed } else { figures::said };
+    let said = |answer: Option<&Answer>| match cell.computed {
+        true => figures::computed(answer, &unit),
+        false => figures::said(answer),
+    };
     let before = with_before.then(|| {
         let said = said(cell.before.as_ref());
         let label = words::submission(page.no - 1);
@@ -160,7 +164,7 @@ fn row(page: &ReviewPage, cell: &ReviewCell, asked: &Asked, with_before: bool) -
     );
     view! {
         <tr class=on.then_some("row-on") id=name>
-            <th scope="row"><span class="ind__code">{code}</span>{label}</th>
+            <th scope="row"><span class="ind__code">{code}</span><span class=part>{label}</span></th>
             <td class="n soft" data-label=before_name(page)>{said(cell.previous.as_ref())}</td>
             {before}
             <td class="n semi" data-label=words::submission(page.no)>{now}</td>
