@@ -25,6 +25,7 @@ use self::{
 use crate::{
     layout::{Page, PageHead, Width, reading},
     query::use_query,
+    read::read,
     sign_in::Setup,
     ui::{Alert, Live, Shape, Tone},
 };
@@ -42,7 +43,7 @@ pub struct AccountView {
 }
 
 pub fn account() -> AnyView {
-    let account = Resource::new(|| (), |()| read_account());
+    let account = read(|| (), |()| read_account());
     reading(account, Shape::Form, move |account| view! { <Me account/> }.into_any())
 }
 

@@ -27,6 +27,7 @@ use crate::{
     layout::{Page, PageHead, reading},
     paths,
     query::use_query,
+    read::read,
     ui::{Badge, Card, Crumb, Glyph, Icon, Shape, Tag, Tone},
     words::period_name,
 };
@@ -75,7 +76,7 @@ pub fn review() -> AnyView {
         everything: query.get("view").as_deref() == Some("all"),
         flag: query.get("flag").filter(|name| !name.is_empty()),
     });
-    let page = Resource::new(key, |(id, _)| read_review(id));
+    let page = read(key, |(id, _)| read_review(id));
     reading(page, Shape::default(), move |page| view! { <OneReview page asked acts/> }.into_any())
 }
 
@@ -155,19 +156,18 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
         page.cells.iter().filter(|cell| cell.narrative).map(|cell| narrative(cell, &page));
     let narratives: Vec<AnyView> = narratives.collect();
     let timely = head.on_time.map(|on_time| {
-        let badge = if on_time {
+        if on_time {
             view! { <Badge tone=Tone::Ok icon=Glyph::CircleCheck text=words::sent_on_time()/> }
                 .into_any()
         } else {
             view! { <Badge tone=Tone::Warn icon=Glyph::Clock text=words::sent_late()/> }.into_any()
-        };
-        badge
+        }
     });
     let alone = page.self_approved.then(|| {
         view! { <Badge tone=Tone::Warn icon=Glyph::TriangleAlert text=words::self_approved()/> }
     });
-    let marks = (timely.is_some() || alone.is_some())
-        .then(|| view! { <p class="row">{timely}{alone}</p> });
+    let marks =
+        (timely.is_some() || alone.is_some()).then(|| view! { <p class="row">{timely}{alone}</p> });
     let page = StoredValue::new(page);
     view! {
         <Page title=title.clone() here=unit crumbs>
