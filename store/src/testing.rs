@@ -44,12 +44,17 @@ impl Village {
     #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
     pub async fn postgres() -> Result<Option<Self>> {
         let Ok(server) = std::env::var("TEST_POSTGRES") else { return Ok(None) };
-        let template = seeded_template(&server).await?;
+        Self::postgres_at(&server).await.map(Some)
+    }
+
+    /// The same on that server: `postgres://USER@HOST:PORT`.
+    pub async fn postgres_at(server: &str) -> Result<Self> {
+        let template = seeded_template(server).await?;
         let name = unique();
         let admin = Database::connect(format!("{server}/postgres")).await?;
         admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await?;
         admin.close().await?;
-        Self::on(format!("{server}/{name}")).await.map(Some)
+        Self::on(format!("{server}/{name}")).await
     }
 
     /// An empty SQLite database without a schema.
