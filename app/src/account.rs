@@ -24,7 +24,7 @@ use self::{
     tokens::Tokens,
 };
 use crate::{
-    layout::{Page, PageHead, Width, reading},
+    layout::{Page, PageHead, SourceLink, Width, reading},
     query::use_query,
     sign_in::Setup,
     ui::{Alert, Live, Shape, Tone},
@@ -83,6 +83,7 @@ fn Me(account: AccountView) -> impl IntoView {
                     left=page.recovery_codes_left/>
                 <Devices sessions=page.sessions/>
                 <Tokens tokens=page.tokens/>
+                <SourceLink/>
             </div>
         </Page>
     }

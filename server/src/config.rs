@@ -20,6 +20,8 @@ pub struct Config {
     pub security_profile: SecurityProfile,
     /// The demo's clock starts at 08:00 of this day.
     pub demo_today: Option<NaiveDate>,
+    /// Where this program's source is: what the build packed, or an address.
+    pub source_url: String,
     pub log: String,
     /// Who shows this may read `/metrics` from elsewhere.
     pub metrics_token: Option<String>,
@@ -52,6 +54,7 @@ impl Config {
                     day.parse().context("GIAOBAN_DEMO_TODAY must be a day such as 2025-06-13")
                 })
                 .transpose()?,
+            source_url: or("GIAOBAN_SOURCE_URL", "/source.tar.gz"),
             log: or("GIAOBAN_LOG", "info"),
             metrics_token: value("GIAOBAN_METRICS_TOKEN"),
         };
@@ -75,6 +78,11 @@ impl Config {
         }
         if !self.public_url.starts_with("http://") && !self.is_https() {
             bail!("GIAOBAN_PUBLIC_URL must begin with http:// or https://");
+        }
+        let is_page =
+            |url: &str| ["https://", "http://", "/"].iter().any(|one| url.starts_with(one));
+        if !is_page(&self.source_url) {
+            bail!("GIAOBAN_SOURCE_URL must begin with https://, http:// or /");
         }
         let scheme = self.database_url.split(':').next().unwrap_or_default();
         if !["sqlite", "postgres", "postgresql"].contains(&scheme) {

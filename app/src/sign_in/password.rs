@@ -14,6 +14,7 @@ use super::{
 use crate::{
     asked::of,
     error::failure,
+    layout::SourceLink,
     query::use_query,
     ui::{Glyph, Icon, Named, PasswordField, Size, Submit, TextField, Typing},
 };
@@ -54,6 +55,7 @@ impl LazyRoute for SignInPage {
                 <Icon glyph=Glyph::ShieldCheck/><span>{words::careful()}</span>
             </p>
             {demo}
+            <SourceLink/>
         </Frame>
     }
     .into_any()
