@@ -23,7 +23,7 @@ use self::{
     tokens::Tokens,
 };
 use crate::{
-    layout::{Page, PageHead, Width, reading},
+    layout::{Page, PageHead, SourceLink, Width, reading},
     query::use_query,
     read::read,
     sign_in::Setup,
@@ -74,6 +74,7 @@ fn Me(account: AccountView) -> impl IntoView {
                     left=page.recovery_codes_left/>
                 <Devices sessions=page.sessions/>
                 <Tokens tokens=page.tokens/>
+                <SourceLink/>
             </div>
         </Page>
     }

@@ -30,6 +30,8 @@ pub struct Asked {
     pub waiting: i64,
     /// Version or commit of the program.
     pub release: String,
+    /// Where its source is.
+    pub source: String,
 }
 
 /// Which half of the palette. `System` leaves it to the device.
@@ -94,6 +96,7 @@ impl Default for Asked {
             demo: false,
             waiting: 0,
             release: String::new(),
+            source: String::new(),
         }
     }
 }
