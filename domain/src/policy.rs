@@ -35,7 +35,7 @@ codes! {
 }
 
 codes! {
-    /// What a person is, for a unit, between two dates (BLUEPRINT §4.1).
+    /// What a person is, for a unit, between two dates; one person may be several.
     pub enum Role {
         /// Provincial staff.
         Author = "author",

@@ -23,7 +23,7 @@ pub enum Refusal {
     /// Returning needs at least one flagged cell or a reason.
     #[error("nothing to return")]
     NothingFlagged,
-    /// Nobody accepts what they sent themselves.
+    /// Nobody accepts what they submitted or approved themselves.
     #[error("own work")]
     OwnWork,
     #[error("invalid input")]

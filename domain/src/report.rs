@@ -100,7 +100,8 @@ impl Report {
         Ok(next.decided(Act::WithdrawReport, &grant, by, now, None))
     }
 
-    /// The unit's leader sends it to the ministry.
+    /// The unit's leader sends it to the ministry. In a department of one its leader may be its author
+    /// too: then it says so in the audit log and to the reviewer, who is somebody else.
     pub fn approve(self, by: &Viewer, now: Now) -> Result<Decided<Self>, Refusal> {
         let grant = by.require(Act::ApproveReport, self.unit)?.clone();
         let status = self.step(Act::ApproveReport)?;
@@ -168,7 +169,7 @@ impl Report {
     /// The ministry accepts it: it is locked until reopened.
     pub fn accept(self, by: &Viewer, now: Now) -> Result<Decided<Self>, Refusal> {
         let grant = by.require(Act::AcceptReport, self.unit)?.clone();
-        if self.submitted_by == Some(by.id) || self.approved_by == Some(by.id) {
+        if self.is_work_of(by.id) {
             return Err(Refusal::OwnWork);
         }
         let opened = self.opened(by, now)?;
@@ -237,7 +238,16 @@ impl Report {
     pub fn next_for(&self, viewer: &Viewer) -> Option<Act> {
         [Act::FillReport, Act::ApproveReport, Act::AcceptReport, Act::ReturnReport]
             .into_iter()
-            .find(|act| self.is_next(*act) && viewer.may(*act, self.unit))
+            .find(|act| self.is_next(*act) && self.is_for(*act, viewer))
+    }
+
+    /// Whose role does the act, and not of accepting one's own work.
+    fn is_for(&self, act: Act, viewer: &Viewer) -> bool {
+        viewer.may(act, self.unit) && !(act == Act::AcceptReport && self.is_work_of(viewer.id))
+    }
+
+    fn is_work_of(&self, person: PersonId) -> bool {
+        [self.submitted_by, self.approved_by].contains(&Some(person))
     }
 
     /// Accepting and returning are next as soon as the report has arrived: they open it.
@@ -253,7 +263,7 @@ impl Report {
             .copied()
             .filter(|act| {
                 let flagging = *act == Act::FlagReport && self.status == ReportStatus::Submitted;
-                (self.is_next(*act) || flagging) && viewer.may(*act, self.unit)
+                (self.is_next(*act) || flagging) && self.is_for(*act, viewer)
             })
             .collect()
     }
@@ -297,9 +307,11 @@ impl Report {
         now: Now,
         note: Option<String>,
     ) -> Decided<Self> {
+        let self_approved = act == Act::ApproveReport && self.submitted_by == Some(by.id);
+        let summary = Summary { status: self.status, no: self.current_no, self_approved };
         let event = Event::new(act, Subject::Report, self.id, by, now)
             .under(grant, self.unit)
-            .changing(&(), &Summary { status: self.status, no: self.current_no });
+            .changing(&(), &summary);
         let event = Event { note, before: None, ..event };
         Decided { next: self, events: vec![event] }
     }
@@ -318,6 +330,9 @@ impl Decided<Report> {
 struct Summary {
     status: ReportStatus,
     no: i32,
+    /// The leader approved what they had submitted themselves; said only where it is so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    self_approved: bool,
 }
 
 fn reason_of(field: &str, typed: &str) -> Result<Prose, Refusal> {

@@ -46,7 +46,25 @@ fn who_sent_it_does_not_accept_it() {
     let mut both = person(Role::Coordinator);
     both.grants.push(person(Role::Leader).grants.remove(0));
     let sent = Report { status: ReportStatus::Submitted, approved_by: Some(both.id), ..draft() };
+    assert_eq!(sent.next_for(&both), Some(Act::ReturnReport), "accepting is not offered");
+    assert!(!sent.acts_for(&both).contains(&Act::AcceptReport));
     assert_eq!(sent.accept(&both, now()), Err(Refusal::OwnWork));
+}
+
+#[test]
+fn a_department_of_one_approves_its_own_report_and_it_is_written_down() {
+    let mut both = person(Role::Author);
+    both.grants.push(person(Role::Leader).grants.remove(0));
+    let alone = draft().submit(&both, &Findings::default(), None, now()).unwrap().next;
+    let sent = alone.approve(&both, now()).unwrap();
+    let after = |event: &domain::event::Event| event.after.clone().unwrap_or_default();
+    assert!(after(&sent.events[0]).contains("\"self_approved\":true"), "{:?}", sent.events);
+
+    let author = person(Role::Author);
+    let two = draft().submit(&author, &Findings::default(), None, now()).unwrap().next;
+    let leader = Viewer { id: Uuid::from_u128(77).into(), ..person(Role::Leader) };
+    let sent = two.approve(&leader, now()).unwrap();
+    assert!(!after(&sent.events[0]).contains("self_approved"), "{:?}", sent.events);
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub struct Config {
 }
 
 impl Config {
-    /// From the environment first, then the file, then the defaults of the contract.
+    /// From the environment first, then the file, then the defaults, which the README lists.
     pub fn read() -> anyhow::Result<Self> {
         let file = toml_file()?;
         let value = |name: &str| environment(name).or_else(|| in_file(&file, name));

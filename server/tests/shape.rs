@@ -116,6 +116,17 @@ fn every_file_says_what_it_is_for() {
     }
 }
 
+/// What a comment means it says itself, or names the law it comes from.
+#[test]
+fn no_comment_sends_the_reader_to_a_page_outside() {
+    let here = ["server/tests/shape.rs"];
+    for (path, text) in sources().into_iter().filter(|(path, _)| !here.contains(&path.as_str())) {
+        for outside in ["BLUEPRINT", "CONTRACT", "QUALITY", "DESIGN.md", "mockup", "§"] {
+            assert!(!text.contains(outside), "{path} names {outside}");
+        }
+    }
+}
+
 #[test]
 fn the_browser_gets_no_database_and_no_server() {
     let tree = tree(&["-p", "frontend", "--target", "wasm32-unknown-unknown"]);

@@ -2,18 +2,29 @@
 //!
 //! SQLite copies itself (`VACUUM INTO`); PostgreSQL has `pg_dump` and `pg_restore`.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    str::FromStr,
+};
 
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, sqlx::sqlite::SqliteConnectOptions};
 
-use crate::{Error, Result, Store};
+use crate::{Error, Result, Store, private};
 
 impl Store {
-    /// A consistent copy in a new file. An existing file is refused.
+    /// A consistent copy in a new file, which its owner alone can read. An existing file is refused.
     pub async fn backup(&self, url: &str, file: &Path) -> Result<()> {
-        if file.exists() {
-            return Err(trouble(format!("{} exists already", file.display())));
+        private::create(file).map_err(|error| trouble(format!("{}: {error}", file.display())))?;
+        let copied = self.copy_into(url, file).await;
+        if copied.is_err() {
+            // Half a copy is none.
+            let _ = std::fs::remove_file(file);
         }
+        copied
+    }
+
+    /// Both write into the empty file that is there.
+    async fn copy_into(&self, url: &str, file: &Path) -> Result<()> {
         match self.db.get_database_backend() {
             DbBackend::Sqlite => {
                 let text = file.display().to_string();
@@ -52,14 +63,17 @@ pub async fn restore(url: &str, file: &Path) -> Result<()> {
         std::fs::create_dir_all(folder).map_err(|error| trouble(error.to_string()))?;
     }
     let half = target.with_extension("restoring");
-    let copied = std::fs::copy(file, &half).and_then(|_| std::fs::rename(&half, &target));
+    let _ = std::fs::remove_file(&half);
+    let copied = private::copy(file, &half).and_then(|()| std::fs::rename(&half, &target));
     copied.map_err(|error| trouble(error.to_string()))
 }
 
-/// The file behind a `sqlite:` URL.
+/// The file behind a `sqlite:` URL; none for a database in memory.
 pub fn sqlite_file(url: &str) -> Option<PathBuf> {
-    let path = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:"))?;
-    Some(PathBuf::from(path.split('?').next().unwrap_or(path)))
+    if !url.starts_with("sqlite:") || url.contains(":memory:") {
+        return None;
+    }
+    SqliteConnectOptions::from_str(url).ok().map(|options| options.get_filename().to_owned())
 }
 
 /// Whether a SQLite file is whole.
@@ -145,8 +159,8 @@ fn readable_by_others(url: &str) -> Option<String> {
     use std::os::unix::fs::PermissionsExt;
     let file = sqlite_file(url)?;
     let mode = std::fs::metadata(&file).ok()?.permissions().mode();
-    (mode & 0o007 != 0)
-        .then(|| format!("everybody on this machine can read {}; run: chmod 600", file.display()))
+    (mode & 0o077 != 0)
+        .then(|| format!("others on this machine can read {0}; run: chmod 600 {0}", file.display()))
 }
 
 #[cfg(not(unix))]

@@ -1,15 +1,40 @@
 //! Where SQLite and PostgreSQL differ, one function each.
 
 use sea_orm::{
-    AccessMode, ConnectionTrait, DbBackend, DbErr, IsolationLevel, SqliteTransactionMode,
-    TransactionOptions,
-    sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    AccessMode, ConnectOptions, ConnectionTrait, DbBackend, DbErr, IsolationLevel, RuntimeErr,
+    SqliteTransactionMode, TransactionOptions,
+    sqlx::{
+        self, Connection,
+        sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    },
 };
 
 use crate::{Result, Tx};
 
+/// What holds for every connection.
+pub fn options(options: &mut ConnectOptions) {
+    options
+        .acquire_timeout(std::time::Duration::from_secs(8))
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(sqlite)
+        .map_sqlx_sqlite_before_acquire(|connection, _| {
+            let rests = is_at_rest(connection.is_in_transaction());
+            Box::pin(async move { Ok(rests) })
+        });
+}
+
+/// Whether no transaction is left on a connection. On a full disk SQLite ends a transaction by itself, the
+/// driver's own ROLLBACK then fails, and from there on it takes every transaction for a nested one: its
+/// commits would be acknowledged and kept by nobody. Such a connection is closed.
+fn is_at_rest(in_transaction: bool) -> bool {
+    if in_transaction {
+        tracing::warn!("a connection whose transaction was lost is closed");
+    }
+    !in_transaction
+}
+
 /// The embedded database: durable to the disk at every commit.
-pub fn sqlite(options: SqliteConnectOptions) -> SqliteConnectOptions {
+fn sqlite(options: SqliteConnectOptions) -> SqliteConnectOptions {
     options
         .create_if_missing(true)
         .foreign_keys(true)
@@ -90,23 +115,32 @@ pub fn thaw(backend: DbBackend, table: &str) -> String {
 
 /// Whether the database, not the program, is at fault: gone, locked by another, or its disk is full.
 pub fn is_unavailable(error: &DbErr) -> bool {
-    let text = match error {
+    let cause = match error {
         DbErr::Conn(_) | DbErr::ConnectionAcquire(_) => return true,
-        DbErr::Exec(cause) | DbErr::Query(cause) => cause.to_string(),
+        DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => {
+            cause
+        }
         _ => return false,
     };
-    const SIGNS: [&str; 9] = [
-        "database is locked",
-        "database or disk is full",
-        "disk I/O error",
-        "unable to open database file",
-        "readonly database",
-        "terminating connection",
-        "connection refused",
-        "Connection refused",
-        "error communicating with database",
-    ];
-    SIGNS.iter().any(|sign| text.contains(sign))
+    match &**cause {
+        sqlx::Error::Database(said) => said.code().is_some_and(|code| may_pass(&code)),
+        sqlx::Error::Io(_)
+        | sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed
+        | sqlx::Error::WorkerCrashed => true,
+        _ => false,
+    }
+}
+
+/// SQLite: busy, locked, read-only, I/O error, full, cannot open; the extended codes have these in their
+/// low byte. PostgreSQL, by classes of five characters: connection, resources (a full disk is 53100),
+/// an operator's doing, the system's own errors, a deadlock, a lock that was not to be had.
+fn may_pass(code: &str) -> bool {
+    const CLASSES: [&str; 6] = ["08", "53", "57", "58", "40", "55P03"];
+    if code.len() == 5 {
+        return CLASSES.iter().any(|class| code.starts_with(class));
+    }
+    code.parse().is_ok_and(|code: u32| matches!(code & 0xFF, 5 | 6 | 8 | 10 | 13 | 14))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod clock;
 mod dialect;
 mod error;
 mod migrations;
+mod private;
 mod tables;
 mod tx;
 
@@ -56,12 +57,10 @@ pub struct Store {
 impl Store {
     /// `url` is `sqlite://path` (made when missing) or `postgres://…`.
     pub async fn open(url: &str, clock: Clock, profile: SecurityProfile) -> Result<Self> {
+        make_private(url)?;
         let mut options = ConnectOptions::new(url);
-        options
-            .max_connections(8)
-            .acquire_timeout(std::time::Duration::from_secs(8))
-            .sqlx_logging(false)
-            .map_sqlx_sqlite_opts(dialect::sqlite);
+        options.max_connections(8);
+        dialect::options(&mut options);
         let db = Database::connect(options).await?;
         Ok(Self {
             db,
@@ -115,5 +114,15 @@ impl Store {
 
     pub fn profile(&self) -> SecurityProfile {
         self.profile
+    }
+}
+
+/// A SQLite file that is missing is made before SQLite does it, for its owner alone; its `-wal` follows.
+fn make_private(url: &str) -> Result<()> {
+    match backup::sqlite_file(url).filter(|file| !file.exists()) {
+        Some(file) => private::create(&file)
+            .map(drop)
+            .map_err(|error| Error::Unavailable(format!("{}: {error}", file.display()))),
+        None => Ok(()),
     }
 }

@@ -1,4 +1,4 @@
-//! The demo world of the contract: the same in every run, in the demo, the tests and the screenshots.
+//! The demo world: the same in every run, in the demo, the tests and the screenshots.
 //!
 //! What it contains stands in `store/seed/*.csv`; the modules below tell its stories; this file only
 //! writes them down.

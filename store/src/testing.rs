@@ -6,13 +6,14 @@ use std::{
         Mutex, PoisonError,
         atomic::{AtomicU32, Ordering},
     },
+    time::Duration,
 };
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::{account::SecurityProfile, time::at_office, viewer::Viewer};
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database};
 
-use crate::{Clock, Error, Result, Store, Tx, seed};
+use crate::{Clock, Error, Result, Store, Tx, dialect, seed};
 
 /// A store with the demo world in it, as of 13/06/2025 08:00.
 #[derive(Clone)]
@@ -66,6 +67,15 @@ impl Village {
         admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
         admin.close().await?;
         Self::on(format!("{server}/{name}")).await.map(Some)
+    }
+
+    /// The same SQLite file through one connection, so that a `PRAGMA` said by `sql` holds for everything.
+    pub async fn alone(&self) -> Result<Self> {
+        let mut options = ConnectOptions::new(&self.url);
+        options.max_connections(1).min_connections(1).idle_timeout(None::<Duration>);
+        dialect::options(&mut options);
+        let db = Database::connect(options).await?;
+        Ok(Self { store: Store { db, ..self.store.clone() }, url: self.url.clone() })
     }
 
     /// What there is already.

@@ -66,6 +66,46 @@ async fn a_complete_report_is_full_whether_it_has_the_optional_paragraph_or_not(
     .await
 }
 
+#[tokio::test]
+async fn who_approves_their_own_work_is_shown_to_the_reviewer() -> Result<()> {
+    on_both(async |village| {
+        let id = one_pending(&village).await?.1.id;
+        let shown = async |who: &str| -> Result<bool> {
+            let tx = village.look_as(who).await?;
+            Ok(reports::review(&tx, id).await?.self_approved)
+        };
+        let leader = "SELECT id FROM people WHERE email = 'bdi.ld@giaoban.test'";
+        // The author falls ill: the leader writes and submits as well.
+        village
+            .sql(&format!(
+                "UPDATE memberships SET person_id = ({leader}) WHERE person_id =
+                     (SELECT id FROM people WHERE email = 'bdi@giaoban.test')"
+            ))
+            .await?;
+        for act in ["withdraw", "submit", "approve"] {
+            let tx = village.as_("bdi.ld").await?;
+            let seen = reports::version_of(&tx, id).await?;
+            match act {
+                "withdraw" => reports::withdraw(&tx, id, seen).await?,
+                "submit" => reports::submit(&tx, id, seen, None).await?,
+                _ => {
+                    assert!(!shown("bdi.ld").await?, "not approved yet");
+                    reports::approve(&tx, id, seen).await?;
+                }
+            }
+            tx.commit().await?;
+        }
+        assert!(shown("dieuphoi").await?);
+        let log = village.look_as("dieuphoi").await?;
+        let length = village.store.verify_trail().await?.lines;
+        let lines = store::audit::list(&log, length - 5, 10).await?.0;
+        let last = lines.iter().rev().find(|line| line.act == Act::ApproveReport).unwrap();
+        assert!(format!("{last:?}").contains("self_approved"), "{last:?}");
+        Ok(())
+    })
+    .await
+}
+
 /// A report of June that waits for its unit's leader, as that leader sees it.
 async fn one_pending(village: &Village) -> Result<(Tx, ReportLine)> {
     let tx = village.look_as("dieuphoi").await?;

@@ -1,5 +1,7 @@
 //! The schema up, down, and up again; and every code the tables accept is one the domain knows.
 
+use std::path::Path;
+
 use store::{Result, testing::Village};
 
 #[tokio::test]
@@ -47,7 +49,46 @@ async fn a_backup_is_the_same_world_elsewhere() -> Result<()> {
         store::backup::restore(&url, &file).await.is_err(),
         "an existing database is not overwritten"
     );
+    for made in [&file, &target, &store::backup::sqlite_file(&village.url).unwrap_or_default()] {
+        assert!(is_private(made), "{} is for its owner alone", made.display());
+    }
     let copy = Village::open(url).await?;
     assert_eq!(copy.store.verify_trail().await?, village.store.verify_trail().await?);
     Ok(())
+}
+
+#[tokio::test]
+async fn a_backup_that_fails_leaves_nothing_behind() -> Result<()> {
+    let village = Village::sqlite().await?;
+    let nowhere = std::env::temp_dir().join("giaoban-no-such-folder").join("copy");
+    assert!(village.store.backup(&village.url, &nowhere).await.is_err());
+    if let Some(town) = Village::postgres().await? {
+        let file = std::env::temp_dir().join(format!("giaoban-{}.dump", std::process::id()));
+        assert!(town.store.backup("postgres://127.0.0.1:1/none", &file).await.is_err());
+        assert!(!file.exists(), "half a copy is none");
+        town.store.backup(&town.url, &file).await?;
+        assert!(is_private(&file) && std::fs::metadata(&file).is_ok_and(|made| made.len() > 0));
+        assert!(std::fs::remove_file(&file).is_ok());
+    }
+    Ok(())
+}
+
+#[test]
+fn the_file_of_an_address_is_the_one_that_is_opened() {
+    let file = |url| store::backup::sqlite_file(url).map(|file| file.display().to_string());
+    assert_eq!(file("sqlite://data/giaoban.db?mode=rwc").as_deref(), Some("data/giaoban.db"));
+    assert_eq!(file("sqlite:///srv/giao%20ban/x.db").as_deref(), Some("/srv/giao ban/x.db"));
+    assert_eq!(file("sqlite::memory:"), None);
+    assert_eq!(file("postgres://127.0.0.1/giaoban"), None);
+}
+
+#[cfg(unix)]
+fn is_private(file: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(file).is_ok_and(|made| made.permissions().mode() & 0o777 == 0o600)
+}
+
+#[cfg(not(unix))]
+fn is_private(file: &Path) -> bool {
+    file.exists()
 }

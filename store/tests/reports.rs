@@ -325,7 +325,7 @@ async fn a_list_is_narrowed_without_accents_and_paged_without_gaps() -> Result<(
 }
 
 #[tokio::test]
-async fn june_is_as_the_contract_says() -> Result<()> {
+async fn june_is_open_with_ten_of_seventeen_sent() -> Result<()> {
     on_both(async |village| {
         let tx = village.look_as("dieuphoi").await?;
         let filter = ReportFilter { round: JUNE.into(), ..ReportFilter::default() };

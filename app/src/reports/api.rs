@@ -14,9 +14,6 @@ use domain::{
 use leptos::{prelude::*, server_fn::codec::Json};
 use serde::{Deserialize, Serialize};
 
-#[cfg(feature = "ssr")]
-use domain::policy::Act;
-
 use crate::AppError;
 
 /// What became of cells that were saved, and when.
@@ -81,6 +78,7 @@ impl Step {
 /// What waits for the viewer, and what became of the rest.
 #[server]
 pub async fn list_work() -> Result<Start, AppError> {
+    use domain::policy::Act;
     /// Reports that the page has room for.
     const LATEST: usize = 4;
     let tx = crate::server::look().await?;

@@ -161,12 +161,17 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
         } else {
             view! { <Badge tone=Tone::Warn icon=Glyph::Clock text=words::sent_late()/> }.into_any()
         };
-        view! { <p class="row">{badge}</p> }
+        badge
     });
+    let alone = page.self_approved.then(|| {
+        view! { <Badge tone=Tone::Warn icon=Glyph::TriangleAlert text=words::self_approved()/> }
+    });
+    let marks = (timely.is_some() || alone.is_some())
+        .then(|| view! { <p class="row">{timely}{alone}</p> });
     let page = StoredValue::new(page);
     view! {
         <Page title=title.clone() here=unit crumbs>
-            <PageHead title over actions=queue.into_any()>{timely}</PageHead>
+            <PageHead title over actions=queue.into_any()>{marks}</PageHead>
             <div class="split review">
                 <div class="stack">
                     <Cells page asked acts/>

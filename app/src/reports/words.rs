@@ -10,6 +10,7 @@ words! {
     due_at(day: String, left: String) = format!("Hạn {day}, {left}"), format!("Due {day}, {left}");
     sent_on_time = "Gửi đúng hạn", "Sent on time";
     sent_late = "Gửi muộn", "Sent late";
+    self_approved = "Một người vừa lập vừa duyệt", "Approved by its author";
     nil_return = "Không phát sinh", "Nil return";
 
     // The list

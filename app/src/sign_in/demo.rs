@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::words;
 use crate::{paths, words::role_name};
 
-/// The password of them all, which CONTRACT publishes.
+/// The password of them all, no secret: it stands in the README.
 const PASSWORD: &str = "GiaoBan-2025-demo";
 
 const ACCOUNTS: [(Role, &str); 7] = [

@@ -1,4 +1,4 @@
-//! The one word of each report status (DESIGN §5). Its colour and icon: `ui/badge.rs`.
+//! The one word of each report status, the same on every page. Its colour and icon: `ui/badge.rs`.
 
 use domain::report::ReportStatus;
 

@@ -1,4 +1,5 @@
-//! The states of a report as one table (BLUEPRINT §5.1): the server, the buttons and the tests read it.
+//! The states of a report on its way from a department to the ministry, and every step between them,
+//! as one table: the server, the buttons and the tests read it.
 
 use crate::{code::codes, policy::Act};
 

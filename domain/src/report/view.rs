@@ -177,6 +177,8 @@ pub struct ReviewPage {
     pub head: ReportHead,
     /// The submission shown.
     pub no: i32,
+    /// One person submitted and approved it, as author and leader of their unit.
+    pub self_approved: bool,
     pub previous_period: Option<Period>,
     pub sections: Vec<(String, Wording)>,
     pub cells: Vec<ReviewCell>,

@@ -1,4 +1,4 @@
-//! Lists: paged to the end, narrowed, and each line as the contract says.
+//! Lists: paged to the end, narrowed, and each line as programs expect it.
 
 use std::collections::BTreeSet;
 
@@ -69,7 +69,7 @@ async fn every_list_is_paged_to_its_end_without_gaps_or_repeats() -> Result<()> 
 }
 
 #[tokio::test]
-async fn the_lines_have_the_fields_of_the_contract() {
+async fn the_lines_have_the_fields_that_programs_read() {
     let town = Town::of(Village::sqlite().await.unwrap());
     let token = town.token("dieuphoi").await;
     let first = async |path: &str| all(&town, &token, path, 200).await.remove(0);

@@ -32,9 +32,7 @@ impl MigrationTrait for Migration {
             manager.create_index(index).await?;
         }
         let backend = manager.get_database_backend();
-        // A submission's approval is added later; what was submitted never changes.
-        let submitted =
-            dialect::freeze(backend, "submissions", &["report_id", "no", "payload", "sha256"]);
+        let submitted = dialect::freeze(backend, "submissions", &SUBMITTED);
         manager.get_connection().execute_unprepared(&submitted).await?;
         let revs = dialect::freeze(backend, "cell_revs", &[]);
         manager.get_connection().execute_unprepared(&revs).await.map(drop)
@@ -50,6 +48,10 @@ impl MigrationTrait for Migration {
         Ok(())
     }
 }
+
+/// What was submitted, by whom and when never changes; a submission's approval is added later.
+const SUBMITTED: [&str; 8] =
+    ["id", "report_id", "no", "payload", "sha256", "nil_reason", "submitted_by", "submitted_at"];
 
 fn rounds() -> TableCreateStatement {
     Table::create()

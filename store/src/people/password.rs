@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// Nobody's password: checked when there is none to check, so that the answer takes as long.
 const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$ZxW3kq8Tn0vB5yJd1RfHgA$3pQm7cVb9sLk2XhTz5RnYf8Wd0GjU6eKa1PiMo4BtCE";
 
-/// Argon2id, 19 MiB, two passes, one lane (OWASP's least; QUALITY R-16).
+/// Argon2id, 19 MiB, two passes, one lane (the least that OWASP's Password Storage Cheat Sheet allows).
 static ARGON2: LazyLock<Argon2<'static>> = LazyLock::new(|| {
     let params = Params::new(Params::DEFAULT_M_COST, 2, 1, None).unwrap_or_default();
     Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    id::{ReportId, UnitId},
+    id::{PersonId, ReportId, UnitId},
     period::Period,
     policy::Act,
     report::{Report, ReportFilter, ReportLine, ReportList, ReportStatus},
@@ -124,6 +124,8 @@ pub(super) struct Row {
     pub(super) due_at: DateTime<Utc>,
     pub(super) locks_at: DateTime<Utc>,
     pub(super) nil_return: bool,
+    pub(super) submitted_by: Option<PersonId>,
+    pub(super) approved_by: Option<PersonId>,
     pub(super) first_sent_at: Option<DateTime<Utc>>,
     pub(super) sent_at: Option<DateTime<Utc>>,
     pub(super) submitted_at: Option<DateTime<Utc>>,
@@ -155,8 +157,8 @@ impl Row {
             due_at: self.due_at,
             locks_at: self.locks_at,
             nil_return: self.nil_return,
-            submitted_by: None,
-            approved_by: None,
+            submitted_by: self.submitted_by,
+            approved_by: self.approved_by,
             first_sent_at: self.first_sent_at,
             sent_at: self.sent_at,
             current_no: self.current_no,
@@ -212,6 +214,8 @@ pub(super) fn lines() -> SelectStatement {
         R::DueAt,
         R::LocksAt,
         R::NilReturn,
+        R::SubmittedBy,
+        R::ApprovedBy,
         R::FirstSentAt,
         R::SentAt,
         R::CurrentNo,

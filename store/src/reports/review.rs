@@ -66,6 +66,7 @@ pub async fn review(tx: &Tx, id: ReportId) -> Result<ReviewPage> {
     Ok(ReviewPage {
         head: pages::head(tx, &loaded).await?,
         no: now.no,
+        self_approved: now.approved_by == Some(now.submitted_by),
         previous_period: loaded.round.period.map(domain::period::Period::previous),
         sections: frozen
             .template

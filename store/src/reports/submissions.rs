@@ -38,6 +38,8 @@ struct PayloadCell {
 pub struct Submission {
     pub no: i32,
     pub cells: CellText,
+    pub submitted_by: PersonId,
+    pub approved_by: Option<PersonId>,
     pub approved_at: Option<DateTime<Utc>>,
 }
 
@@ -117,5 +119,11 @@ fn read(row: submission::Model) -> Result<Submission> {
     let payload: Payload = serde_json::from_str(&row.payload)
         .map_err(|_| Error::inconsistent("a submission that cannot be read"))?;
     let cells = payload.cells.into_iter().map(|cell| (cell.key, cell.answer)).collect();
-    Ok(Submission { no: row.no, cells, approved_at: row.approved_at })
+    Ok(Submission {
+        no: row.no,
+        cells,
+        submitted_by: row.submitted_by,
+        approved_by: row.approved_by,
+        approved_at: row.approved_at,
+    })
 }

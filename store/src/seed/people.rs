@@ -1,4 +1,4 @@
-//! The accounts of the demo world (CONTRACT.md): who signs in, in which role, for which unit.
+//! The accounts of the demo world: who signs in, in which role, for which unit.
 
 use domain::policy::Role;
 use serde::Deserialize;
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn the_office_and_the_people_of_the_mockups_are_there() {
+    fn the_office_and_its_people_are_there() {
         for (email, unit, role) in [
             ("quantri", "VPB", Role::Administrator),
             ("dieuphoi", "VPB", Role::Coordinator),

@@ -56,7 +56,7 @@ fn every_indicator_has_a_figure_except_the_computed() {
     }
 }
 
-/// Đắk Lắk's report of the first half of 2024, Ninh Thuận's count of stations, and the mockups.
+/// Đắk Lắk's report of the first half of 2024, Ninh Thuận's count of stations, and what the pages were drawn with.
 #[test]
 fn known_figures_are_near() {
     let figures = figures();
