@@ -166,8 +166,8 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
     let alone = page.self_approved.then(|| {
         view! { <Badge tone=Tone::Warn icon=Glyph::TriangleAlert text=words::self_approved()/> }
     });
-    let marks = (timely.is_some() || alone.is_some())
-        .then(|| view! { <p class="row">{timely}{alone}</p> });
+    let marks =
+        (timely.is_some() || alone.is_some()).then(|| view! { <p class="row">{timely}{alone}</p> });
     let page = StoredValue::new(page);
     view! {
         <Page title=title.clone() here=unit crumbs>
