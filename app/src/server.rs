@@ -2,6 +2,7 @@
 
 pub mod door;
 pub mod qr;
+pub mod step;
 
 use std::{
     str::FromStr,

@@ -73,6 +73,40 @@ async fn a_reviewers_work_goes_by_how_long_it_waits() {
 }
 
 #[tokio::test]
+async fn the_start_page_names_the_next_step_and_what_is_wrong() {
+    let town = Town::open("qna").await;
+    let id = june(&town, "qna").await;
+    let page = town.get("/").await.body;
+    assert!(page.contains("Nhập tiếp mục III"), "{page}");
+    assert!(page.contains(&format!("href=\"/reports/{id}/s/chuyen-doi-so\"")), "{page}");
+    assert!(page.contains("1 lỗi") && page.contains("1 cần giải trình"), "{page}");
+    assert!(page.contains("Báo cáo theo trạng thái") && page.contains("Gửi gần đây"));
+    // What came back begins where something was returned.
+    let page = Town::open("gl").await.get("/").await.body;
+    assert!(page.contains("Sửa mục I<"), "{page}");
+    // Whose reports are not theirs to read is not sent to an empty list.
+    let page = Town::open("cvt").await.get("/").await.body;
+    assert!(!page.contains("Xem tất cả báo cáo") && !page.contains("Gửi gần đây"));
+}
+
+#[tokio::test]
+async fn shares_have_one_decimal_and_leaps_are_percentages() {
+    let town = Town::open("qna").await;
+    let id = june(&town, "qna").await;
+    let form = town.get(&format!("/reports/{id}/s/chuyen-doi-so")).await.body;
+    for said in [">53,0<", ">56,3<", "900,0%", ">Tháng 5<"] {
+        assert!(form.contains(said), "{said}: {form}");
+    }
+    let check = town.get(&format!("/reports/{id}/check")).await.body;
+    assert!(check.contains("56,3%") && check.contains("51.902\u{a0}hồ\u{a0}sơ"), "{check}");
+    let back = Town::open("gl").await;
+    let id = june(&back, "gl").await;
+    let form = back.get(&format!("/reports/{id}/s/vien-thong")).await.body;
+    assert!(form.contains("Trần Quốc Bảo đã trả lại, 2 ô cần sửa."), "{form}");
+    assert!(form.contains(&format!("href=\"/reports/{id}/s/buu-chinh#BCH04\"")), "{form}");
+}
+
+#[tokio::test]
 async fn the_page_of_a_report_is_where_this_viewer_works_with_it() {
     let town = Town::open("qna").await;
     let id = june(&town, "qna").await;

@@ -51,30 +51,6 @@ pub struct Step {
     pub unexplained: u32,
 }
 
-#[cfg(feature = "ssr")]
-impl Step {
-    /// What was returned comes first, then what a check finds, in the order of the sections.
-    pub fn of(form: &ReportForm, findings: &Findings) -> Self {
-        let returned = form.flags.iter().map(|flag| &flag.cell.field);
-        let open = findings.list.iter().filter(|one| one.explanation.is_none());
-        let left: std::collections::BTreeSet<&String> = if form.flags.is_empty() {
-            open.map(|one| &one.cell.field).collect()
-        } else {
-            returned.collect()
-        };
-        let section = form
-            .template
-            .sections
-            .iter()
-            .find(|section| section.fields.iter().any(|field| left.contains(&field.key)));
-        Self {
-            section: section.map(|section| (section.key.clone(), section.title.clone())),
-            errors: findings.errors(),
-            unexplained: findings.unexplained(),
-        }
-    }
-}
-
 /// What waits for the viewer, and what became of the rest.
 #[server]
 pub async fn list_work() -> Result<Start, AppError> {
@@ -89,7 +65,11 @@ pub async fn list_work() -> Result<Start, AppError> {
     let step = match begun {
         Some(line) => {
             let (form, findings) = store::reports::check(&tx, line.id).await?;
-            Some(Step::of(&form, &findings))
+            Some(Step {
+                section: crate::server::step::first(&form, &findings),
+                errors: findings.errors(),
+                unexplained: findings.unexplained(),
+            })
         }
         None => None,
     };

@@ -144,8 +144,14 @@ fn rejected(desk: Desk, cell: &CellKey, why: &Rejection) -> AnyView {
             field.is_some_and(|field| matches!(field.kind, FieldKind::Int | FieldKind::Rank))
         });
         let readings = [Some(*suggestion), *other].into_iter().flatten();
-        let readings = readings.filter(|number| !whole || number.fract().is_zero());
-        let choices = readings.map(|number| {
+        let readings: Vec<_> =
+            readings.filter(|number| !whole || number.fract().is_zero()).collect();
+        let lead = match readings.len() {
+            0 => words::whole(),
+            1 => words::write_number(),
+            _ => words::did_you_mean(),
+        };
+        let choices = readings.into_iter().map(|number| {
             let text = number::print(number);
             let key = StoredValue::new(cell.clone());
             let typed = text.clone();
@@ -157,7 +163,6 @@ fn rejected(desk: Desk, cell: &CellKey, why: &Rejection) -> AnyView {
             };
             view! { <button type="button" class="btn btn--sm" on:click=take>{words::change_to(text)}</button> }
         });
-        let lead = if other.is_some() { words::did_you_mean() } else { words::write_number() };
         return view! {
             {message("msg msg--err", Glyph::CircleAlert, lead.to_owned())}
             <div class="why">{choices.collect_view()}</div>
