@@ -113,6 +113,7 @@ fn router(world: &World) -> Router {
         public_url: "http://127.0.0.1:3000".to_owned(),
         files: std::env::temp_dir().display().to_string(),
         demo: true,
+        source_url: "/source.tar.gz".to_owned(),
         metrics: None,
         metrics_token: None,
     };
