@@ -3,6 +3,7 @@
 //! SQLite copies itself (`VACUUM INTO`); PostgreSQL has `pg_dump` and `pg_restore`.
 
 use std::{
+    io::ErrorKind,
     path::{Path, PathBuf},
     str::FromStr,
 };
@@ -14,7 +15,12 @@ use crate::{Error, Result, Store, private};
 impl Store {
     /// A consistent copy in a new file, which its owner alone can read. An existing file is refused.
     pub async fn backup(&self, url: &str, file: &Path) -> Result<()> {
-        private::create(file).map_err(|error| trouble(format!("{}: {error}", file.display())))?;
+        private::create(file).map_err(|error| {
+            trouble(match error.kind() {
+                ErrorKind::AlreadyExists => format!("{} exists already", file.display()),
+                _ => format!("{}: {error}", file.display()),
+            })
+        })?;
         let copied = self.copy_into(url, file).await;
         if copied.is_err() {
             // Half a copy is none.
