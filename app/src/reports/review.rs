@@ -155,13 +155,12 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
         page.cells.iter().filter(|cell| cell.narrative).map(|cell| narrative(cell, &page));
     let narratives: Vec<AnyView> = narratives.collect();
     let timely = head.on_time.map(|on_time| {
-        let badge = if on_time {
+        if on_time {
             view! { <Badge tone=Tone::Ok icon=Glyph::CircleCheck text=words::sent_on_time()/> }
                 .into_any()
         } else {
             view! { <Badge tone=Tone::Warn icon=Glyph::Clock text=words::sent_late()/> }.into_any()
-        };
-        badge
+        }
     });
     let alone = page.self_approved.then(|| {
         view! { <Badge tone=Tone::Warn icon=Glyph::TriangleAlert text=words::self_approved()/> }
