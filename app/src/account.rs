@@ -23,8 +23,9 @@ use self::{
     tokens::Tokens,
 };
 use crate::{
-    layout::{Page, PageHead, Width, reading},
+    layout::{Page, PageHead, SourceLink, Width, reading},
     query::use_query,
+    read::read,
     sign_in::Setup,
     ui::{Alert, Live, Shape, Tone},
 };
@@ -42,7 +43,7 @@ pub struct AccountView {
 }
 
 pub fn account() -> AnyView {
-    let account = Resource::new(|| (), |()| read_account());
+    let account = read(|| (), |()| read_account());
     reading(account, Shape::Form, move |account| view! { <Me account/> }.into_any())
 }
 
@@ -73,6 +74,7 @@ fn Me(account: AccountView) -> impl IntoView {
                     left=page.recovery_codes_left/>
                 <Devices sessions=page.sessions/>
                 <Tokens tokens=page.tokens/>
+                <SourceLink/>
             </div>
         </Page>
     }

@@ -10,6 +10,8 @@ use domain::viewer::{Locale, Viewer};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::read::Json;
+
 /// One per request. The browser keeps the one of the document it started from; whoever changes
 /// language, theme or account gets a new document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +30,8 @@ pub struct Asked {
     pub waiting: i64,
     /// Version or commit of the program.
     pub release: String,
+    /// Where its source is.
+    pub source: String,
 }
 
 /// Which half of the palette. `System` leaves it to the device.
@@ -51,7 +55,8 @@ pub struct Waiting(pub RwSignal<i64>);
 
 /// Called once, by `App`.
 pub fn provide_asked() {
-    let asked = SharedValue::new(|| use_context::<Asked>().unwrap_or_default()).into_inner();
+    let asked = SharedValue::<Asked, Json>::new_with_encoding(|| use_context().unwrap_or_default())
+        .into_inner();
     provide_context(Waiting(RwSignal::new(asked.waiting)));
     let locale = asked.locale;
     provide_context(asked);
@@ -91,6 +96,7 @@ impl Default for Asked {
             demo: false,
             waiting: 0,
             release: String::new(),
+            source: String::new(),
         }
     }
 }

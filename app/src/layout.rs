@@ -6,6 +6,7 @@ mod brand;
 mod demo;
 mod page;
 mod rail;
+mod source;
 mod sync;
 mod tab_bar;
 mod topbar;
@@ -19,6 +20,7 @@ pub use self::{
     brand::{Brand, Mark},
     demo::DemoStrip,
     page::{BarePage, Page, PageHead, PageSkeleton, Width, reading},
+    source::SourceLink,
     sync::{SyncState, use_sync},
 };
 use self::{page::provide_arrival, rail::Rail, sync::provide_sync, tab_bar::TabBar};

@@ -21,6 +21,7 @@ pub mod layout;
 pub mod net;
 pub mod paths;
 mod query;
+mod read;
 pub mod sign_in;
 pub mod ui;
 pub mod words;

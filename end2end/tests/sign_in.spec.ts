@@ -13,6 +13,7 @@ test("a wrong password is said at its field, the right one opens the door", asyn
   await expect(password).toHaveAttribute("aria-invalid", "true");
   await expect(password).toHaveAccessibleDescription(/chưa đúng/);
   await expect(password).toHaveValue("");
+  await expect(page.getByLabel("Tên đăng nhập (e-mail)")).toHaveValue(`${name}@giaoban.test`);
 
   await awake(page, script);
   await typeAndSignIn(page, name);

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, anyhow, bail};
 use clap::{Args, Parser, Subcommand};
 use domain::{policy::Role, refusal::Refusal};
-use store::{Clock, Store, backup, people};
+use store::{Clock, Key, Store, backup, people};
 
 use crate::{
     api,
@@ -144,7 +144,9 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
 pub async fn open(config: &Config) -> anyhow::Result<Store> {
     config::make_folders(config)?;
     let clock = config.demo_today.map_or(Clock::System, Clock::demo);
-    Store::open(&config.database_url, clock, config.security_profile)
+    let key = Key::at(&config.key_file)
+        .with_context(|| format!("cannot use the key in {}", config.key_file.display()))?;
+    Store::open(&config.database_url, clock, config.security_profile, key)
         .await
         .context("cannot open the database; check GIAOBAN_DATABASE_URL")
 }

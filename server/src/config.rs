@@ -15,9 +15,13 @@ pub struct Config {
     /// The origin people type, without a slash at the end.
     pub public_url: String,
     pub files: String,
+    /// Holds the key that seals secrets in the database; drawn where it is missing.
+    pub key_file: PathBuf,
     pub security_profile: SecurityProfile,
     /// The demo's clock starts at 08:00 of this day.
     pub demo_today: Option<NaiveDate>,
+    /// Where this program's source is: what the build packed, or an address.
+    pub source_url: String,
     pub log: String,
     /// Who shows this may read `/metrics` from elsewhere.
     pub metrics_token: Option<String>,
@@ -30,8 +34,11 @@ impl Config {
         let value = |name: &str| environment(name).or_else(|| in_file(&file, name));
         let or = |name: &str, default: &str| value(name).unwrap_or_else(|| default.to_owned());
         let profile = or("GIAOBAN_SECURITY_PROFILE", "tcvn-3");
+        let database_url = or("GIAOBAN_DATABASE_URL", "sqlite://data/giaoban.db");
         let config = Self {
-            database_url: or("GIAOBAN_DATABASE_URL", "sqlite://data/giaoban.db"),
+            key_file: value("GIAOBAN_KEY_FILE")
+                .map_or_else(|| beside(&database_url), PathBuf::from),
+            database_url,
             addr: or("GIAOBAN_ADDR", "127.0.0.1:3000")
                 .parse()
                 .context("GIAOBAN_ADDR must be an address and a port, such as 127.0.0.1:3000")?,
@@ -47,6 +54,7 @@ impl Config {
                     day.parse().context("GIAOBAN_DEMO_TODAY must be a day such as 2025-06-13")
                 })
                 .transpose()?,
+            source_url: or("GIAOBAN_SOURCE_URL", "/source.tar.gz"),
             log: or("GIAOBAN_LOG", "info"),
             metrics_token: value("GIAOBAN_METRICS_TOKEN"),
         };
@@ -71,6 +79,11 @@ impl Config {
         if !self.public_url.starts_with("http://") && !self.is_https() {
             bail!("GIAOBAN_PUBLIC_URL must begin with http:// or https://");
         }
+        let is_page =
+            |url: &str| ["https://", "http://", "/"].iter().any(|one| url.starts_with(one));
+        if !is_page(&self.source_url) {
+            bail!("GIAOBAN_SOURCE_URL must begin with https://, http:// or /");
+        }
         let scheme = self.database_url.split(':').next().unwrap_or_default();
         if !["sqlite", "postgres", "postgresql"].contains(&scheme) {
             bail!("GIAOBAN_DATABASE_URL must begin with sqlite:// or postgres://");
@@ -79,13 +92,20 @@ impl Config {
     }
 }
 
-/// The folder of a SQLite file is made when missing.
+/// Beside a SQLite file; elsewhere in the program's own folder.
+fn beside(database_url: &str) -> PathBuf {
+    store::backup::sqlite_file(database_url)
+        .map_or_else(|| PathBuf::from("data/giaoban.key"), |file| file.with_extension("key"))
+}
+
+/// The folders of a SQLite file, of the key and of files are made when missing.
 pub fn make_folders(config: &Config) -> anyhow::Result<()> {
     let database = store::backup::sqlite_file(&config.database_url)
         .and_then(|file| file.parent().map(PathBuf::from));
+    let key = config.key_file.parent().map(PathBuf::from);
     let files = (!config.files.starts_with("s3://")).then(|| PathBuf::from(&config.files));
     for folder in
-        [database, files].into_iter().flatten().filter(|folder| !folder.as_os_str().is_empty())
+        [database, key, files].into_iter().flatten().filter(|folder| !folder.as_os_str().is_empty())
     {
         std::fs::create_dir_all(&folder)
             .with_context(|| format!("cannot make the folder {}", folder.display()))?;

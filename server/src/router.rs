@@ -49,13 +49,16 @@ pub struct Settings {
     pub files: String,
     /// Every page says that its figures are a demonstration.
     pub demo: bool,
+    /// Where this program's source is: an address, or a path of this site.
+    pub source_url: String,
     pub metrics: Option<PrometheusHandle>,
     pub metrics_token: Option<String>,
 }
 
 pub fn router(store: Store, options: LeptosOptions, settings: Settings) -> Router {
     let door = Door::new(store.clone(), &settings.public_url);
-    let world = World { store: store.clone(), demo: settings.demo };
+    let world =
+        World { store: store.clone(), demo: settings.demo, source: settings.source_url.clone() };
     let paged = ServiceBuilder::new()
         .layer(from_fn_with_state(door, session::layer))
         .layer(from_fn_with_state(store.clone(), typed::keep))
@@ -112,6 +115,7 @@ fn monitors(store: Store, settings: Settings) -> Router {
 struct World {
     store: Store,
     demo: bool,
+    source: String,
 }
 
 /// What every page finds in its context, gathered before the page begins: it may take a query.
@@ -135,6 +139,7 @@ async fn asked(State(world): State<World>, mut request: Request, next: Next) -> 
             now_at: now.at,
             today: now.today,
             demo: world.demo,
+            source: world.source.clone(),
             release: env!("CARGO_PKG_VERSION").to_owned(),
         };
         request.extensions_mut().insert(asked);

@@ -24,6 +24,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         public_url: config.public_url.clone(),
         files: config.files.clone(),
         demo: config.security_profile == SecurityProfile::Demo,
+        source_url: config.source_url.clone(),
         metrics: Some(telemetry::metrics()?),
         metrics_token: config.metrics_token.clone(),
     };

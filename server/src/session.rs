@@ -22,8 +22,8 @@ use crate::{preferences, security, typed};
 
 /// Needs nobody's session: the files of the site.
 const FREE: [&str; 2] = ["/pkg", "/fonts/"];
-const FREE_FILES: [&str; 5] =
-    ["/favicon.svg", "/icons.svg", "/mark.svg", "/robots.txt", "/LICENSES.txt"];
+const FREE_FILES: [&str; 6] =
+    ["/favicon.svg", "/icons.svg", "/mark.svg", "/robots.txt", "/LICENSES.txt", "/source.tar.gz"];
 
 /// What somebody may do whose new password is due: this, and sign out.
 const OWING: [&str; 4] = [paths::ME, "/api/app/account/", paths::SIGN_OUT, paths::PREFERENCES];

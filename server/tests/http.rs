@@ -13,6 +13,17 @@ const ACCEPT: &str = "/api/app/reports/api/accept_report";
 const SECTION: &str = "/api/app/reports/api/save_section";
 
 #[tokio::test]
+async fn every_visitor_finds_the_source() {
+    for (name, page) in [("", "/sign-in"), ("qna", "/me")] {
+        let body = Town::open(name).await.get(page).await.body;
+        let link = "<a href=\"/source.tar.gz\" rel=\"external\">Mã nguồn";
+        assert!(body.contains(link), "{page}: {body}");
+    }
+    let fetched = Town::open("").await.get("/source.tar.gz").await;
+    assert_ne!(fetched.status, StatusCode::SEE_OTHER, "no session is asked for");
+}
+
+#[tokio::test]
 async fn who_is_signed_out_is_shown_the_way_in_and_back() {
     let town = Town::open("").await;
     let page = town.get("/reports?status=draft").await;

@@ -133,6 +133,13 @@ impl Store {
                 }
             }
         }
+        let lost = crate::people::codes_lost(self).await?;
+        if lost > 0 {
+            found.push(format!(
+                "the key does not open {lost} telephone codes; put the right key file back, or set \
+                 those codes up anew (giaoban user password --reset-code)"
+            ));
+        }
         if crate::seed::is_demo(self).await? {
             found.push("the demo accounts are there, with a password everybody knows".to_owned());
         }

@@ -20,6 +20,7 @@ pub mod idempotency;
 pub mod people;
 pub mod reports;
 pub mod rounds;
+mod seal;
 pub mod seed;
 pub mod templates;
 #[cfg(feature = "testing")]
@@ -38,6 +39,7 @@ use self::tx::Purpose;
 pub use self::{
     clock::Clock,
     error::{Error, Result},
+    seal::Key,
     tx::Tx,
 };
 
@@ -47,6 +49,8 @@ pub struct Store {
     db: DatabaseConnection,
     clock: Clock,
     profile: SecurityProfile,
+    /// Seals what a copy of the database must not give away.
+    key: Key,
     /// Few passwords are hashed at a time, so that a flood of sign-ins takes no memory.
     hashing: Arc<Semaphore>,
     /// Sign-ins under addresses nobody has.
@@ -56,7 +60,7 @@ pub struct Store {
 
 impl Store {
     /// `url` is `sqlite://path` (made when missing) or `postgres://…`.
-    pub async fn open(url: &str, clock: Clock, profile: SecurityProfile) -> Result<Self> {
+    pub async fn open(url: &str, clock: Clock, profile: SecurityProfile, key: Key) -> Result<Self> {
         make_private(url)?;
         let mut options = ConnectOptions::new(url);
         options.max_connections(8);
@@ -66,6 +70,7 @@ impl Store {
             db,
             clock,
             profile,
+            key,
             hashing: Arc::new(Semaphore::new(2)),
             strangers: people::Strangers::default(),
             templates: templates::Published::default(),

@@ -1,6 +1,7 @@
 //! People: signing in, the second step, sessions, passwords, tokens, and who is asking.
 //!
-//! Secrets are drawn here and handed out once. The tables keep what recognises them, never themselves.
+//! Secrets are drawn here and handed out once. The tables keep what recognises them, never
+//! themselves; the one that is needed again, a telephone's, is sealed.
 
 mod account;
 mod administration;
@@ -37,7 +38,7 @@ pub use self::{
     sign_in::{Origin, Pace},
     tokens::{Caller, NewToken, revoke_token},
 };
-pub(crate) use self::{password::hashed, strangers::Strangers};
+pub(crate) use self::{code::lost as codes_lost, password::hashed, strangers::Strangers};
 use crate::{Result, Store, Tx, tables::people::person};
 
 /// A person's status in the table; everybody else is "disabled".

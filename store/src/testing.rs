@@ -13,7 +13,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::{account::SecurityProfile, time::at_office, viewer::Viewer};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database};
 
-use crate::{Clock, Error, Result, Store, Tx, dialect, seed};
+use crate::{Clock, Error, Key, Result, Store, Tx, dialect, seed};
 
 /// A store with the demo world in it, as of 13/06/2025 08:00.
 #[derive(Clone)]
@@ -44,12 +44,17 @@ impl Village {
     #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
     pub async fn postgres() -> Result<Option<Self>> {
         let Ok(server) = std::env::var("TEST_POSTGRES") else { return Ok(None) };
-        let template = seeded_template(&server).await?;
+        Self::postgres_at(&server).await.map(Some)
+    }
+
+    /// The same on that server: `postgres://USER@HOST:PORT`.
+    pub async fn postgres_at(server: &str) -> Result<Self> {
+        let template = seeded_template(server).await?;
         let name = unique();
         let admin = Database::connect(format!("{server}/postgres")).await?;
         admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await?;
         admin.close().await?;
-        Self::on(format!("{server}/{name}")).await.map(Some)
+        Self::on(format!("{server}/{name}")).await
     }
 
     /// An empty SQLite database without a schema.
@@ -93,6 +98,11 @@ impl Village {
         Self { store: Store { clock, ..self.store.clone() }, url: self.url.clone() }
     }
 
+    /// The same village with another key, as after a copy was put back elsewhere.
+    pub fn with_key(&self, key: Key) -> Self {
+        Self { store: Store { key, ..self.store.clone() }, url: self.url.clone() }
+    }
+
     /// The same village under another security profile.
     pub fn under(&self, profile: SecurityProfile) -> Self {
         Self { store: Store { profile, ..self.store.clone() }, url: self.url.clone() }
@@ -118,7 +128,10 @@ impl Village {
     }
 
     async fn on(url: String) -> Result<Self> {
-        let store = Store::open(&url, Clock::Fixed(demo_moment()), SecurityProfile::Demo).await?;
+        let key = Key::of("a key that every village has in common")
+            .ok_or_else(|| Error::inconsistent("the villages' key"))?;
+        let clock = Clock::Fixed(demo_moment());
+        let store = Store::open(&url, clock, SecurityProfile::Demo, key).await?;
         Ok(Self { store, url })
     }
 

@@ -8,8 +8,9 @@ use leptos_router::hooks::use_location;
 use super::{topbar::Topbar, words};
 use crate::{
     asked::{of, viewer},
-    error::{AppError, ErrorPage},
+    error::ErrorPage,
     net,
+    read::Reading,
     ui::{Crumb, Shape, Skeleton, classes},
     words::document_title,
 };
@@ -79,7 +80,7 @@ pub fn PageSkeleton(#[prop(optional)] shape: Shape) -> impl IntoView {
 
 /// A page made of what one query says: its shape while that is on its way, the page, or what went wrong.
 pub fn reading<T: Clone + Send + Sync + 'static>(
-    data: Resource<Result<T, AppError>>,
+    data: Reading<T>,
     shape: Shape,
     page: impl Fn(T) -> AnyView + Clone + Send + 'static,
 ) -> AnyView {

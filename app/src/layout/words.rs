@@ -27,6 +27,8 @@ words! {
     theme_system = "Theo thiết bị", "As on the device";
     theme_light = "Sáng", "Light";
     theme_dark = "Tối", "Dark";
+    free_software = "Phần mềm tự do, giấy phép AGPL-3.0.", "Free software, licence AGPL-3.0.";
+    source_code = "Mã nguồn", "Source code";
     sign_out = "Đăng xuất", "Sign out";
     demo = "Dữ liệu minh họa", "Demonstration data";
     demo_clock(day: String) = format!("đồng hồ minh họa {day}"), format!("demonstration clock {day}");

@@ -17,6 +17,7 @@ use crate::{
     error::failure,
     layout::{Page, PageHead, Width, reading},
     paths,
+    read::read,
     ui::{
         Alert, Body, ButtonLink, Card, Crumb, DescriptionList, ErrorSummary, Glyph, Icon, Look,
         Named, Shape, Size, Submit, Term, Terms, TextArea, Tone,
@@ -28,7 +29,7 @@ pub fn check() -> AnyView {
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
     let (submit, nil) = (ServerAction::new(), ServerAction::new());
-    let page = Resource::new(id, read_check);
+    let page = read(id, read_check);
     reading(page, Shape::default(), move |(form, findings)| {
         view! { <CheckPage form findings submit nil/> }.into_any()
     })

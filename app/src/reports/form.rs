@@ -38,6 +38,7 @@ use crate::{
     error::{AppError, failure},
     layout::{Page, PageHead, SyncState, reading, use_sync},
     net, paths,
+    read::read,
     ui::{Alert, ButtonLink, Crumb, ErrorSummary, Glyph, Live, Shape, StatusBadge, Tone},
     words::{act_done, period_name},
 };
@@ -48,7 +49,7 @@ pub fn form() -> AnyView {
     let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
     let section = Memo::new(move |_| params.read().get("section").unwrap_or_default());
     let save = ServerAction::new();
-    let page = Resource::new(move || id.get(), read_form);
+    let page = read(move || id.get(), read_form);
     reading(page, Shape::Form, move |form| view! { <FormPage form section save/> }.into_any())
 }
 

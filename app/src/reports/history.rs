@@ -9,6 +9,7 @@ use crate::{
     dates::Moment,
     layout::{Page, PageHead, Width, reading},
     paths,
+    read::read,
     ui::{ButtonLink, Card, Crumb, Empty, Glyph, Shape, Timeline, TimelineItem, Tone},
     words::{act_done, period_name},
 };
@@ -19,7 +20,7 @@ const CELLS: usize = 12;
 pub fn history() -> AnyView {
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let history = Resource::new(id, read_history);
+    let history = read(id, read_history);
     reading(history, Shape::default(), move |history| view! { <HistoryPage history/> }.into_any())
 }
 

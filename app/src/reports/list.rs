@@ -15,6 +15,7 @@ use crate::{
     layout::{Page, PageHead, reading},
     net, paths,
     query::use_query,
+    read::read,
     ui::{
         Badge, Body, ButtonLink, Card, Chip, Choice, Column, DataTable, Empty, Glyph, Look, Meter,
         Pager, Shape, Size, StatusBadge, Tone, Wide,
@@ -25,7 +26,7 @@ use crate::{
 pub fn list() -> AnyView {
     let query = use_query();
     let filter = Memo::new(move |_| ReportFilter::from_query(|key| query.get(key)));
-    let list = Resource::new(move || filter.get(), list_reports);
+    let list = read(move || filter.get(), list_reports);
     reading(list, Shape::default(), move |list| {
         view! { <ListPage list filter=filter.get_untracked()/> }.into_any()
     })

@@ -6,12 +6,13 @@ use leptos_router::hooks::use_params_map;
 use super::api::open_report;
 use crate::{
     layout::{PageSkeleton, reading},
+    read::read,
     ui::Shape,
 };
 
 pub fn open() -> AnyView {
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let place = Resource::new(id, open_report);
+    let place = read(id, open_report);
     reading(place, Shape::default(), move |()| view! { <PageSkeleton/> }.into_any())
 }

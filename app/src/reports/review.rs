@@ -27,6 +27,7 @@ use crate::{
     layout::{Page, PageHead, reading},
     paths,
     query::use_query,
+    read::read,
     ui::{Badge, Card, Crumb, Glyph, Icon, Shape, Tag, Tone},
     words::period_name,
 };
@@ -75,7 +76,7 @@ pub fn review() -> AnyView {
         everything: query.get("view").as_deref() == Some("all"),
         flag: query.get("flag").filter(|name| !name.is_empty()),
     });
-    let page = Resource::new(key, |(id, _)| read_review(id));
+    let page = read(key, |(id, _)| read_review(id));
     reading(page, Shape::default(), move |page| view! { <OneReview page asked acts/> }.into_any())
 }
 

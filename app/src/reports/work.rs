@@ -19,6 +19,7 @@ use crate::{
     dates::{long_day, span, waiting, weekday},
     layout::{Page, PageHead, reading},
     paths,
+    read::read,
     ui::{
         Body, ButtonLink, Card, Empty, Glyph, Icon, Leaf, Look, Meter, Shape, Size, StatusBadge,
         Tone, status_glyph, status_tone,
@@ -26,7 +27,7 @@ use crate::{
 };
 
 pub fn work() -> AnyView {
-    let lines = Resource::new(|| (), |()| list_work());
+    let lines = read(|| (), |()| list_work());
     reading(lines, Shape::default(), move |start| view! { <WorkPage start/> }.into_any())
 }
 

@@ -12,11 +12,12 @@ use super::{
 };
 use crate::{
     error::{AppError, failure},
+    read::read,
     words::document_title,
 };
 
 pub fn enrol() -> AnyView {
-    let setup = Resource::new(|| (), |()| read_setup());
+    let setup = read(|| (), |()| read_setup());
     view! {
         <Frame title=words::enrol_title() lead=words::enrol_lead()>
             <Transition>

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     asked::of,
     error::failure,
+    layout::SourceLink,
     query::use_query,
     ui::{Glyph, Icon, Named, PasswordField, Size, Submit, TextField, Typing},
     words::document_title,
@@ -46,6 +47,7 @@ pub fn password() -> AnyView {
                 <Icon glyph=Glyph::ShieldCheck/><span>{words::careful()}</span>
             </p>
             {demo}
+            <SourceLink/>
         </Frame>
     }
     .into_any()

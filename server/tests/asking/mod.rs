@@ -35,6 +35,7 @@ impl Town {
             public_url: "http://localhost".to_owned(),
             files: std::env::temp_dir().display().to_string(),
             demo: true,
+            source_url: "/source.tar.gz".to_owned(),
             metrics: None,
             metrics_token: None,
         };

@@ -39,6 +39,7 @@ impl Town {
             public_url: "http://127.0.0.1:3000".to_owned(),
             files: std::env::temp_dir().display().to_string(),
             demo: true,
+            source_url: "/source.tar.gz".to_owned(),
             metrics: None,
             metrics_token: None,
         };

@@ -4,9 +4,11 @@ use domain::{account::SignInRefusal, id::PersonId, policy::Act, refusal::Refusal
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{Set, Unchanged},
+    EntityTrait, QueryFilter,
 };
 use serde::Serialize;
 use totp_rs::{Builder, Secret, Totp};
+use uuid::Uuid;
 
 use super::{
     begin, event, recovery,
@@ -61,9 +63,9 @@ impl Store {
     /// The secret that was begun and not yet confirmed.
     pub async fn code_setup(&self, token: &str) -> Result<Option<CodeSetup>> {
         let Live { stage, person, .. } = sessions::peek(self, token).await?;
-        match person.totp_secret {
-            Some(secret) if !person.totp_confirmed && stage != Stage::Password => {
-                setup(&secret, &person.email).map(Some)
+        match &person.totp_secret {
+            Some(sealed) if !person.totp_confirmed && stage != Stage::Password => {
+                setup(&opened(self, person.id, sealed)?, &person.email).map(Some)
             }
             _ => Ok(None),
         }
@@ -78,6 +80,7 @@ impl Store {
         let secret =
             person.totp_secret.filter(|_| !person.totp_confirmed && stage != Stage::Password);
         let secret = secret.ok_or(Error::Conflict)?;
+        let secret = opened(self, person.id, &secret)?;
         let Some(step) = step(&secret, &digits(code), &tx)? else {
             return Err(SignInRefusal::WrongCode.into());
         };
@@ -114,7 +117,7 @@ impl Store {
 /// Whether it is a code of the moment that was not used before, or an unused recovery code;
 /// whichever it was is used up.
 pub(super) async fn accept(tx: &Tx, person: &person::Model, typed: &str) -> Result<Option<Given>> {
-    let Some(secret) = person.totp_secret.as_ref().filter(|_| person.totp_confirmed) else {
+    let Some(sealed) = person.totp_secret.as_ref().filter(|_| person.totp_confirmed) else {
         return Ok(None);
     };
     let digits = digits(typed);
@@ -122,7 +125,9 @@ pub(super) async fn accept(tx: &Tx, person: &person::Model, typed: &str) -> Resu
         let used = recovery::use_up(tx, person.id, typed).await?;
         return Ok(used.then_some(Given::RecoveryCode));
     }
-    let Some(step) = step(secret, &digits, tx)?.filter(|step| *step > person.totp_last_step) else {
+    let secret = opened(tx.store(), person.id, sealed)?;
+    let Some(step) = step(&secret, &digits, tx)?.filter(|step| *step > person.totp_last_step)
+    else {
         return Ok(None);
     };
     let row = person::ActiveModel {
@@ -139,9 +144,10 @@ pub(super) async fn draw(tx: &Tx, person: PersonId) -> Result<String> {
     let bytes: Vec<u8> =
         clock::random_bytes().into_iter().chain(clock::random_bytes()).take(20).collect();
     let secret = Secret::from(bytes).to_base32();
+    let sealed = tx.store().key.seal(Uuid::from(person).as_bytes(), &secret)?;
     let row = person::ActiveModel {
         id: Unchanged(person),
-        totp_secret: Set(Some(secret.clone())),
+        totp_secret: Set(Some(sealed)),
         totp_confirmed: Set(false),
         totp_last_step: Set(0),
         ..Default::default()
@@ -161,6 +167,24 @@ pub(super) async fn forget(tx: &Tx, person: PersonId) -> Result<()> {
     };
     row.update(tx.db()).await?;
     recovery::forget(tx, person).await
+}
+
+/// The secret as the telephone has it, which no copy of the database tells.
+fn opened(store: &Store, person: PersonId, sealed: &str) -> Result<String> {
+    let secret = store.key.open(Uuid::from(person).as_bytes(), sealed);
+    secret.ok_or_else(|| Error::inconsistent("a code's secret sealed with another key"))
+}
+
+/// How many people's codes this key does not open: after another key file, or a tampered row.
+pub(crate) async fn lost(store: &Store) -> Result<usize> {
+    let people = person::Entity::find()
+        .filter(person::COLUMN.totp_secret.is_not_null())
+        .all(&store.db)
+        .await?;
+    let lost = people.into_iter().filter(|person| {
+        person.totp_secret.as_ref().is_some_and(|sealed| opened(store, person.id, sealed).is_err())
+    });
+    Ok(lost.count())
 }
 
 /// Six digits every 30 seconds by SHA-1, one step early or late: what every telephone's app does.

@@ -22,6 +22,7 @@ pub mod person {
         pub password_hash: Option<String>,
         pub password_changed_at: Option<DateTimeUtc>,
         pub must_change_password: bool,
+        /// Sealed: the table alone makes no code.
         pub totp_secret: Option<String>,
         pub totp_confirmed: bool,
         pub totp_last_step: i64,

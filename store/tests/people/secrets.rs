@@ -2,7 +2,7 @@
 
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 use store::{
-    Result,
+    Error, Key, Result,
     seed::PASSWORD,
     testing::{Village, on_both},
 };
@@ -30,10 +30,29 @@ async fn no_row_holds_a_secret_as_it_is_typed() -> Result<()> {
         assert!(everything.contains(QNA), "the rows are read");
         let bare = codes.iter().map(|code| code.replace('-', ""));
         let guessed = "khong-phai-mat-khau".to_owned();
-        let secrets = [once, token, half.token, full.token, PASSWORD.to_owned(), guessed];
+        let shared = setup.secret;
+        let secrets = [once, token, half.token, full.token, PASSWORD.to_owned(), guessed, shared];
         for secret in secrets.into_iter().chain(codes.clone()).chain(bare) {
             assert!(!everything.contains(&secret), "{secret}");
         }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_copy_without_its_key_makes_no_code_and_doctor_says_so() -> Result<()> {
+    on_both(async |village| {
+        let first = sign_in(&village, QNA).await?;
+        let setup = village.store.begin_code(&first.token).await?;
+        let elsewhere = village.with_key(Key::of("the key of another machine, not this").unwrap());
+        assert!(village.store.code_setup(&first.token).await?.is_some_and(|one| one == setup));
+        assert!(matches!(elsewhere.store.code_setup(&first.token).await, Err(Error::Broken(_))));
+        let lost = |found: Vec<String>| found.iter().any(|one| one.contains("does not open 1 "));
+        assert!(lost(elsewhere.store.unsafe_settings(&village.url).await?));
+        assert!(!lost(village.store.unsafe_settings(&village.url).await?));
+        elsewhere.store.set_password(QNA, store::people::SecondStep::Reset).await?;
+        assert!(!lost(elsewhere.store.unsafe_settings(&village.url).await?));
         Ok(())
     })
     .await

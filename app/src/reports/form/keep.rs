@@ -243,7 +243,7 @@ impl Keeper {
 
     fn kept(&self) -> BTreeMap<String, TypedCell> {
         net::kept(&self.place())
-            .and_then(|text| serde_json::from_str(&text).ok())
+            .and_then(|text| serde_json::from_slice(text.as_bytes()).ok())
             .unwrap_or_default()
     }
 

@@ -1,0 +1,19 @@
+//! Where the source of this very program is: the licence owes it to every visitor (AGPL-3.0, section 13).
+
+use leptos::prelude::*;
+
+use super::words;
+use crate::asked::of;
+
+/// At the foot of the pages that everybody comes past: signing in, and one's own.
+#[component]
+pub fn SourceLink() -> impl IntoView {
+    let source = of(|asked| asked.source.clone());
+    // Nothing to route to: the browser fetches it.
+    view! {
+        <p class="sm muted mt-4">
+            {words::free_software()}" "<a href=source rel="external">{words::source_code()}</a>
+        </p>
+    }
+    .into_any()
+}
