@@ -12,7 +12,7 @@ pub fn SourceLink() -> impl IntoView {
     // Nothing to route to: the browser fetches it.
     view! {
         <p class="sm muted mt-4">
-            {words::free_software()}" "<a href=source rel="external">{words::source_code()}</a>
+            {words::free_software()}" "<a class="link-more" href=source rel="external">{words::source_code()}</a>
         </p>
     }
     .into_any()

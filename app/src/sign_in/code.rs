@@ -49,7 +49,7 @@ pub fn code() -> AnyView {
                     </div>
                 </form>
             </details>
-            <p class="sm mt-4"><a href=paths::SIGN_IN>{words::as_somebody_else()}</a></p>
+            <p class="mt-4"><a class="link-more" href=paths::SIGN_IN>{words::as_somebody_else()}</a></p>
         </Frame>
     }
     .into_any()
