@@ -36,11 +36,11 @@ pub fn Avatar(
     .into_any()
 }
 
-/// Family name and given name: `Lê Thu Hà` is LH.
+/// Family name and given name: `Lê Thu Hà` is LH. The style makes capitals of them.
 fn initials(name: &str) -> String {
     let mut words = name.split_whitespace();
     let first = words.next();
     let last = words.next_back();
     let letters = first.into_iter().chain(last).filter_map(|word| word.chars().next());
-    letters.flat_map(char::to_uppercase).collect()
+    letters.collect()
 }

@@ -66,7 +66,10 @@ const fn roman(quarter: u32) -> &'static str {
     }
 }
 
+/// Every period's name begins with a letter of ASCII in both languages, so the tables of all alphabets
+/// need not travel to the browser for it.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }
