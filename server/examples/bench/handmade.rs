@@ -13,12 +13,12 @@ use axum::{
     routing::get,
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, QueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, QueryResult, Value};
 use sha2::{Digest, Sha256};
 use store::testing::demo_moment;
 use uuid::Uuid;
 
-use super::world::World;
+use super::world::{World, statement};
 
 #[derive(Clone)]
 struct Page {
@@ -169,8 +169,7 @@ impl Asks {
     }
 
     async fn rows(&self, sql: &str, values: Vec<Value>) -> anyhow::Result<Vec<QueryResult>> {
-        let statement = Statement::from_sql_and_values(self.backend, sql, values);
-        Ok(self.db.query_all_raw(statement).await?)
+        Ok(self.db.query_all_raw(statement(self.backend, sql, values)).await?)
     }
 }
 

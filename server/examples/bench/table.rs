@@ -31,6 +31,7 @@ pub struct Row {
 pub struct Table {
     rows: Vec<Row>,
     left_out: Vec<String>,
+    failed: Vec<String>,
 }
 
 impl Samples {
@@ -65,8 +66,14 @@ impl Table {
         self.left_out.push(format!("left out: {what} ({why})"));
     }
 
+    /// It could not be measured, though everything for it is there.
+    pub fn fail(&mut self, what: &str, error: &anyhow::Error) {
+        self.failed.push(format!("FAILED: {what} ({error:#})"));
+    }
+
+    /// Past a limit, or not measured.
     pub fn is_over(&self) -> bool {
-        self.rows.iter().any(Row::is_over)
+        !self.failed.is_empty() || self.rows.iter().any(Row::is_over)
     }
 }
 
@@ -135,7 +142,7 @@ impl fmt::Display for Table {
         if cfg!(debug_assertions) {
             writeln!(f, "a debug build: these numbers say nothing")?;
         }
-        self.left_out.iter().try_for_each(|line| writeln!(f, "{line}"))
+        self.left_out.iter().chain(&self.failed).try_for_each(|line| writeln!(f, "{line}"))
     }
 }
 
