@@ -51,6 +51,7 @@ words! {
     app_required = "Bắt buộc với mọi tài khoản", "Asked of every account";
     on = "Đang bật", "On";
     set_up = "Thiết lập", "Set up";
+    set_up_now = "Tiếp tục", "Continue";
     code = "Mã 6 chữ số", "6-digit code";
     recovery_codes = "Mã khôi phục", "Recovery codes";
     codes_left(n: i64) = format!("Còn {n} mã chưa dùng"), format!("{n} not used yet");
