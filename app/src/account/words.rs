@@ -88,10 +88,13 @@ words! {
 pub fn done(what: &str) -> Option<&'static str> {
     Some(match what {
         "password" => say(
-            "Đã đổi mật khẩu. Các thiết bị khác đã đăng xuất.",
-            "The password is changed. Other devices are signed out.",
+            "Đã đổi mật khẩu. Các thiết bị khác đã đăng xuất, các khóa API đã thu hồi.",
+            "The password is changed. Other devices are signed out, API tokens are revoked.",
         ),
-        "code" => say("Đã bật mã xác thực.", "Sign-in codes are on."),
+        "code" => say(
+            "Đã bật mã xác thực. Các thiết bị khác đã đăng xuất, các khóa API đã thu hồi.",
+            "Sign-in codes are on. Other devices are signed out, API tokens are revoked.",
+        ),
         "no-code" => say("Đã tắt mã xác thực.", "Sign-in codes are off."),
         "codes" => say("Đã tạo 10 mã khôi phục mới.", "10 new recovery codes are made."),
         "kept" => say("Mã khôi phục đã được cất.", "The recovery codes are put away."),
