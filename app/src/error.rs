@@ -49,6 +49,8 @@ impl FromServerFnError for AppError {
         match error {
             ServerFnErrorErr::Request(_) => Self::Offline,
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::Malformed,
+            // On the server it is the caller's body; in the browser it is the server's answer.
+            ServerFnErrorErr::Deserialization(_) if cfg!(feature = "ssr") => Self::Malformed,
             _ => Self::Broken { reference: String::new() },
         }
     }
@@ -65,8 +67,7 @@ impl AppError {
             ) => 422,
             Self::SignIn(SignInRefusal::Paused { .. }) => 429,
             Self::SignIn(SignInRefusal::Busy) | Self::Unavailable { .. } | Self::Offline => 503,
-            Self::SignIn(SignInRefusal::Wrong { .. } | SignInRefusal::WrongCode)
-            | Self::SignedOut => 401,
+            Self::SignIn(SignInRefusal::Wrong | SignInRefusal::WrongCode) | Self::SignedOut => 401,
             Self::NotFound => 404,
             Self::Malformed => 400,
             Self::Broken { .. } => 500,
@@ -147,7 +148,7 @@ fn refusal_sentence(refusal: &Refusal) -> String {
 
 fn sign_in_sentence(refusal: &SignInRefusal) -> String {
     match refusal {
-        SignInRefusal::Wrong { tries_left } => words::wrong_password(*tries_left),
+        SignInRefusal::Wrong => words::wrong_password().to_owned(),
         SignInRefusal::Paused { until } => {
             words::paused(time::clock(*until), time::day(time::office_day(*until)))
         }

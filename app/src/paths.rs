@@ -36,7 +36,7 @@ pub fn report(id: ReportId) -> String {
 }
 
 pub fn report_section(id: ReportId, section: &str) -> String {
-    format!("{REPORTS}/{id}/s/{section}")
+    format!("{REPORTS}/{id}/s/{}", encoded(section).replace('/', "%2F"))
 }
 
 pub fn report_check(id: ReportId) -> String {
@@ -80,7 +80,7 @@ fn with_query(path: &str, parts: &[(&str, &str)]) -> String {
     if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
 }
 
-/// Percent-encoded for a query: letters, digits and `-._~` stay.
+/// Percent-encoded for a query: letters, digits and `-._~/` stay.
 fn encoded(value: &str) -> String {
     let mut text = String::with_capacity(value.len());
     for byte in value.bytes() {

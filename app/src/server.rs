@@ -10,12 +10,16 @@ use std::{
 };
 
 use axum::http::{HeaderValue, Method, StatusCode, header, request::Parts};
-use domain::{account::SignInRefusal, refusal::Refusal, viewer::Viewer};
+use domain::{account::SignInRefusal, problems::Problems, refusal::Refusal, viewer::Viewer};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use store::{Store, Tx};
 
 use crate::AppError;
+
+/// Problems told at a time, and the bytes of a field's name.
+const MOST_PROBLEMS: usize = 40;
+const LONGEST_NAME: usize = 100;
 
 /// For acting.
 pub async fn begin() -> Result<Tx, AppError> {
@@ -45,10 +49,13 @@ pub fn parse<T: FromStr>(text: &str) -> Result<T, AppError> {
     text.parse().map_err(|_| fail(AppError::NotFound))
 }
 
-/// Where the browser goes next, with script and without.
+/// Where the browser goes next, with script and without. What cannot stand in a header leads home:
+/// the act is done by now, and leptos would panic.
 #[expect(clippy::unnecessary_wraps, reason = "it is the last line of every act")]
 pub fn go(path: impl AsRef<str>) -> Result<(), AppError> {
-    leptos_axum::redirect(path.as_ref());
+    let path = path.as_ref();
+    let is_header = HeaderValue::from_str(path).is_ok();
+    leptos_axum::redirect(if is_header { path } else { crate::paths::HOME });
     Ok(())
 }
 
@@ -97,8 +104,22 @@ impl From<store::Error> for AppError {
 
 impl From<Refusal> for AppError {
     fn from(refusal: Refusal) -> Self {
-        fail(Self::Refused(refusal))
+        fail(Self::Refused(match refusal {
+            Refusal::Invalid(problems) => Refusal::Invalid(few(&problems)),
+            other => other,
+        }))
     }
+}
+
+/// As many problems as somebody corrects at a time, of fields with a name one may type: without
+/// script they travel in an address, which proxies and browsers bound.
+fn few(problems: &Problems) -> Problems {
+    let mut few = Problems::default();
+    let named = problems.iter().filter(|(field, _)| field.len() <= LONGEST_NAME);
+    for (field, problem) in named.take(MOST_PROBLEMS) {
+        few.take::<()>(field, Err(problem));
+    }
+    few
 }
 
 impl From<SignInRefusal> for AppError {

@@ -125,11 +125,6 @@ impl Security {
         let minutes = (self.pause_minutes << doublings).min(self.longest_pause_minutes);
         TimeDelta::try_minutes(minutes)
     }
-
-    /// Tries left before the next pause.
-    pub fn tries_left(&self, failures: i32) -> i32 {
-        self.failures - failures.rem_euclid(self.failures)
-    }
 }
 
 /// bcrypt-like limits do not apply to Argon2; this only bounds the work.
@@ -145,9 +140,10 @@ pub enum SecondFactor {
 /// Why nobody was signed in. Says nothing of whether the account exists.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum SignInRefusal {
-    /// Name or password is wrong.
-    #[error("wrong password, {tries_left} left")]
-    Wrong { tries_left: i32 },
+    /// Name or password is wrong. How many tries are left is nowhere said: it would tell apart an
+    /// account whose owner signs in between, and an address nobody has.
+    #[error("wrong password")]
+    Wrong,
     /// Too many wrong ones: paused until then.
     #[error("paused until {until}")]
     Paused { until: DateTime<Utc> },

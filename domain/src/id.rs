@@ -44,6 +44,7 @@ ids!(
     IndicatorId,
     MembershipId,
     PersonId,
+    RecoveryCodeId,
     ReportId,
     RoundId,
     SessionId,

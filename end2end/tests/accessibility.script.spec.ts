@@ -1,5 +1,5 @@
 // Every page in both languages and themes, on a phone and on a tablet: axe, targets, headings, no scrolling sideways.
-import { awake, barriers, expect, flaws, open, signIn, speak, test, typeAndSignIn, type Page } from "../fixtures";
+import { PASSWORD, awake, barriers, expect, flaws, open, signIn, speak, test, typeAndSignIn, type Page } from "../fixtures";
 import { codeNow } from "../phone";
 import { Form, JUNE, find } from "../report";
 
@@ -62,7 +62,10 @@ for (const language of languages) {
     await signInIn(page, name, language);
     await open(page, "/me", true);
     const card = page.getByRole("region", { name: /^(Mã xác thực|Sign-in codes)$/ });
-    await card.getByRole("button", { name: /^(Thiết lập|Set up)$/ }).click();
+    await card.locator("summary").filter({ hasText: /^(Thiết lập|Set up)$/ }).click();
+    await everywhere(page, "the password before a code", language);
+    await card.getByLabel(/^(Mật khẩu hiện tại|Current password)$/).fill(PASSWORD);
+    await card.getByRole("button", { name: /^(Tiếp tục|Continue)$/ }).click();
     const secret = (await card.locator("code").innerText()).replaceAll(" ", "");
     await awake(page, true);
     await everywhere(page, "setting a code up", language);

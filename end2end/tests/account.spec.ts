@@ -73,7 +73,17 @@ test("a code of the phone is set up, asked for, and good once", async ({ page, s
   await signIn(page, name);
   await open(page, "/me", script);
   const card = () => page.getByRole("region", { name: "Mã xác thực" });
-  await card().getByRole("button", { name: "Thiết lập" }).click();
+  // A session alone binds no telephone: the password is asked for again.
+  const begin = async (password: string) => {
+    if (!(await card().getByRole("button", { name: "Tiếp tục" }).isVisible())) await card().locator("summary").filter({ hasText: "Thiết lập" }).click();
+    await card().getByLabel("Mật khẩu hiện tại", { exact: true }).fill(password);
+    await card().getByRole("button", { name: "Tiếp tục" }).click();
+  };
+  await begin("khong-phai");
+  await expect(card().getByRole("alert")).toContainText("Sửa các ô dưới đây rồi gửi lại.");
+  await expect(card().getByRole("img", { name: "Hình để quét" })).toHaveCount(0);
+  await awake(page, script);
+  await begin(PASSWORD);
   await expect(card().getByRole("img", { name: "Hình để quét" })).toBeVisible();
   const secret = (await card().locator("code").innerText()).replaceAll(" ", "");
   await awake(page, script);

@@ -1,5 +1,5 @@
 // Pictures of every screen into SHOTS_DIR: `<page>_<w>x<h>[-dark].png` in Vietnamese, some in English, some on paper.
-import { awake, choose, expect, open, signIn, test, typeAndSignIn, type Page } from "../fixtures";
+import { PASSWORD, awake, choose, expect, open, signIn, test, typeAndSignIn, type Page } from "../fixtures";
 import { codeNow } from "../phone";
 import { Form, JUNE, find } from "../report";
 
@@ -109,7 +109,9 @@ test("a code of the phone", async ({ page, another }) => {
   await signIn(page, "cvt");
   await open(page, "/me", true);
   const card = page.getByRole("region", { name: "Mã xác thực" });
-  await card.getByRole("button", { name: "Thiết lập" }).click();
+  await card.locator("summary").filter({ hasText: "Thiết lập" }).click();
+  await card.getByLabel("Mật khẩu hiện tại", { exact: true }).fill(PASSWORD);
+  await card.getByRole("button", { name: "Tiếp tục" }).click();
   const secret = (await card.locator("code").innerText()).replaceAll(" ", "");
   await card.scrollIntoViewIfNeeded();
   await shoot(page, "me-code", { dark: false });

@@ -8,7 +8,7 @@ test("a wrong password is said at its field, the right one opens the door", asyn
   await typeAndSignIn(page, name, "khong-phai-mat-khau");
 
   const password = page.getByLabel("Mật khẩu", { exact: true });
-  await expect(page.getByRole("alert")).toContainText("chưa đúng. Còn 4 lần thử");
+  await expect(page.getByRole("alert")).toContainText("chưa đúng. Nhập lại, sai nhiều lần sẽ tạm dừng.");
   await expect(page).toHaveTitle("Lỗi: Đăng nhập · Giao Ban");
   await expect(password).toHaveAttribute("aria-invalid", "true");
   await expect(password).toHaveAccessibleDescription(/chưa đúng/);
@@ -24,7 +24,7 @@ test("a wrong password is said at its field, the right one opens the door", asyn
 test("an unknown name is answered like a wrong password", async ({ page, script }) => {
   await open(page, "/sign-in", script);
   await typeAndSignIn(page, `khong-co-${Date.now()}`, "khong-phai-mat-khau");
-  await expect(page.getByRole("alert")).toContainText("chưa đúng. Còn 4 lần thử");
+  await expect(page.getByRole("alert")).toContainText("chưa đúng. Nhập lại, sai nhiều lần sẽ tạm dừng.");
 });
 
 test("whoever was asked to sign in comes back to the page with its filter", async ({ page, script }) => {

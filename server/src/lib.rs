@@ -4,6 +4,7 @@ pub mod api;
 mod cache;
 pub mod cli;
 pub mod config;
+pub mod connections;
 mod doctor;
 mod health;
 mod limits;
@@ -13,7 +14,7 @@ mod security;
 mod serve;
 mod session;
 pub mod sweep;
-mod telemetry;
+pub mod telemetry;
 mod typed;
 
 pub use router::{Settings, router};

@@ -110,5 +110,5 @@ fn account(headers: &HeaderMap, body: &Bytes) -> Option<String> {
         let fields: Vec<(String, String)> = serde_urlencoded::from_bytes(body).ok()?;
         fields.into_iter().find_map(|(name, value)| (name == "email").then_some(value))?
     };
-    Some(email.trim().to_lowercase())
+    Some(store::people::email(&email))
 }

@@ -2,14 +2,14 @@
 
 use std::{sync::LazyLock, time::Duration};
 
-use app::{App, Asked, Typed, shell};
+use app::{App, AppError, Asked, Typed, shell};
 use axum::{
-    Extension, Router,
+    Extension, Json, Router,
     body::{Body, to_bytes},
     extract::{DefaultBodyLimit, Request, State},
     http::{Method, StatusCode, header, request::Parts},
     middleware::{Next, from_fn, from_fn_with_state},
-    response::Response,
+    response::{IntoResponse, Response},
     routing::get,
 };
 use domain::viewer::Viewer;
@@ -40,6 +40,10 @@ use crate::{
 
 /// Nothing here takes longer; a browser that waits more has lost its patience.
 const SLOWEST: Duration = Duration::from_secs(30);
+
+/// The server functions, and those of them that need no session.
+const CALLS: &str = "/api/app/";
+const OPEN_CALLS: &str = "/api/app/sign_in/";
 
 /// What the router is told besides the store.
 #[derive(Clone)]
@@ -157,11 +161,24 @@ async fn waiting(store: &Store, viewer: Option<Viewer>) -> i64 {
     count.await.unwrap_or_default()
 }
 
-/// A body that no server function understands is the caller's fault (400), not the server's (500).
+/// A body that no server function understands is the caller's fault (400), and so is one that is
+/// too large (413), not the server's (500). Who is nobody hears that first (401); their form without
+/// script goes on, because it comes back to its page.
 async fn malformed(request: Request, next: Next) -> Response {
-    let is_call = request.method() == Method::POST && request.uri().path().starts_with("/api/app/");
-    let response = next.run(request).await;
-    if !is_call || response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+    let path = request.uri().path();
+    if request.method() != Method::POST || !path.starts_with(CALLS) {
+        return next.run(request).await;
+    }
+    let is_nobody = request.extensions().get::<SignedInViewer>().is_none();
+    if is_nobody && !path.starts_with(OPEN_CALLS) && !typed::is_html_form(&request) {
+        return refused(&AppError::SignedOut, StatusCode::UNAUTHORIZED);
+    }
+    let (parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, typed::LARGEST_FORM).await else {
+        return refused(&AppError::Malformed, StatusCode::PAYLOAD_TOO_LARGE);
+    };
+    let response = next.run(Request::from_parts(parts, Body::from(body))).await;
+    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
         return response;
     }
     let (mut parts, body) = response.into_parts();
@@ -171,6 +188,11 @@ async fn malformed(request: Request, next: Next) -> Response {
     }
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(body))
+}
+
+/// As a server function says it.
+fn refused(error: &AppError, status: StatusCode) -> Response {
+    (status, Json(error)).into_response()
 }
 
 /// What pages find in their context, besides the request itself.

@@ -1,7 +1,5 @@
 //! Listening, until told to stop.
 
-use std::net::SocketAddr;
-
 use anyhow::Context;
 use axum::serve::ListenerExt;
 use domain::account::SecurityProfile;
@@ -11,6 +9,7 @@ use tokio::{net::TcpListener, signal, sync::watch};
 use crate::{
     cli,
     config::Config,
+    connections,
     router::{Settings, router},
     sweep, telemetry,
 };
@@ -38,9 +37,8 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     announce(&config);
     let (stop, stopped) = watch::channel(());
     let sweeping = tokio::spawn(sweep::daily(store.clone(), stopped));
-    let service =
-        router(store, options, settings).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?;
+    let router = router(store, options, settings);
+    connections::answer(listener, router, connections::HEAD_WITHIN, asked_to_stop()).await;
     drop(stop);
     sweeping.await.context("sweeping failed")
 }

@@ -100,7 +100,8 @@ fn is_plain_form(request: &Request) -> bool {
     !SECRET.iter().any(|path| request.uri().path().starts_with(path)) && is_html_form(request)
 }
 
-fn is_html_form(request: &Request) -> bool {
+/// Whether a browser without script sent it, which shows what comes back.
+pub fn is_html_form(request: &Request) -> bool {
     let has = |name, part| {
         request
             .headers()

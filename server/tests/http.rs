@@ -16,7 +16,7 @@ const SECTION: &str = "/api/app/reports/api/save_section";
 async fn every_visitor_finds_the_source() {
     for (name, page) in [("", "/sign-in"), ("qna", "/me")] {
         let body = Town::open(name).await.get(page).await.body;
-        let link = "<a href=\"/source.tar.gz\" rel=\"external\">Mã nguồn";
+        let link = "<a href=\"/source.tar.gz\" rel=\"external\" class=\"link-more\">Mã nguồn";
         assert!(body.contains(link), "{page}: {body}");
     }
     let fetched = Town::open("").await.get("/source.tar.gz").await;
@@ -29,7 +29,7 @@ async fn who_is_signed_out_is_shown_the_way_in_and_back() {
     let page = town.get("/reports?status=draft").await;
     assert_eq!(page.status, StatusCode::SEE_OTHER);
     assert_eq!(page.header("location"), "/sign-in?back=/reports%3Fstatus%3Ddraft");
-    assert_eq!(town.post(ACCEPT, "id=x&seen=1", &[]).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(town.post(ACCEPT, "id=x&seen=1", &[]).await.status, StatusCode::UNAUTHORIZED);
     let id = uuid::Uuid::nil();
     assert_eq!(
         town.post(ACCEPT, &format!("id={id}&seen=1"), &[]).await.status,

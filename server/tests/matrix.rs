@@ -55,7 +55,7 @@ const CALLS: &[(&str, &str)] = &[
     ("POST /api/v1/reports/{id}/withdraw", "{}"),
     ("POST /api/v1/tokens", r#"{"email": "nobody{n}@giaoban.test", "password": "x"}"#),
     ("PUT /api/v1/reports/{id}/cells", r#"[{"field": "VT02", "value": 1, "base_rev": 0}]"#),
-    ("POST /api/app/account/api/begin_code", ""),
+    ("POST /api/app/account/api/begin_code", "password=x"),
     ("POST /api/app/account/api/change_password", "input[current]=x&input[new]=y&input[again]=z"),
     ("POST /api/app/account/api/confirm_code", "code=000000"),
     ("POST /api/app/account/api/disable_code", "password=x"),

@@ -87,8 +87,9 @@ async fn called(store: &Store, email: &str) -> Result<Option<person::Model>> {
     Ok(of_that_name.one(&store.db).await?)
 }
 
-/// E-mail addresses are compared like this: composed (NFC), lower case, no spaces around.
-fn email(typed: &str) -> String {
+/// E-mail addresses are compared like this: composed (NFC), lower case, no spaces around, nothing that
+/// is not seen.
+pub fn email(typed: &str) -> String {
     domain::text::clean(typed).to_lowercase()
 }
 

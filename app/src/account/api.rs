@@ -39,9 +39,9 @@ pub async fn change_password(input: PasswordInput) -> Result<(), AppError> {
 
 /// Begins to set a code up: the page then shows what to scan.
 #[server]
-pub async fn begin_code() -> Result<(), AppError> {
+pub async fn begin_code(password: String) -> Result<(), AppError> {
     use crate::server::{door, go, store};
-    store()?.begin_code(&door::own_secret()?).await?;
+    door::keep(&store()?.begin_code(&door::own_secret()?, &password).await?)?;
     go(format!("{}#codes", crate::paths::ME))
 }
 

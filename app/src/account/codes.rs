@@ -29,7 +29,7 @@ pub fn Codes(
     let content = match (with_code, setup) {
         (true, _) => view! { <TurnedOn email required left/> }.into_any(),
         (false, Some(setup)) => view! { <SettingUp setup/> }.into_any(),
-        (false, None) => view! { <TurnedOff/> }.into_any(),
+        (false, None) => view! { <TurnedOff email/> }.into_any(),
     };
     view! { <Card id="codes" title=words::codes()>{content}</Card> }.into_any()
 }
@@ -58,10 +58,21 @@ pub fn Kept(codes: Vec<String>) -> impl IntoView {
 }
 
 #[component]
-fn TurnedOff() -> impl IntoView {
+fn TurnedOff(email: String) -> impl IntoView {
+    let failure = failure(ServerAction::<BeginCode>::new());
+    let open = failure.sentence.with_untracked(Option::is_some);
     view! {
         <Setting title=words::app() hint=words::app_hint()>
-            <form method="post" action=BeginCode::url()><SmallSubmit text=words::set_up()/></form>
+            <details open=open>
+                <summary>{words::set_up()}</summary>
+                <form method="post" action=BeginCode::url() class="stack mt-2">
+                    <Username email/>
+                    <ErrorSummary failure title=words::title() label prefix="begin-"/>
+                    <PasswordField name=Named::bare("password").within("begin-")
+                        label=label("password") complete="current-password" failure/>
+                    <SmallSubmit text=words::set_up_now()/>
+                </form>
+            </details>
         </Setting>
     }
     .into_any()

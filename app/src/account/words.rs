@@ -51,6 +51,7 @@ words! {
     app_required = "Bắt buộc với mọi tài khoản", "Asked of every account";
     on = "Đang bật", "On";
     set_up = "Thiết lập", "Set up";
+    set_up_now = "Tiếp tục", "Continue";
     code = "Mã 6 chữ số", "6-digit code";
     recovery_codes = "Mã khôi phục", "Recovery codes";
     codes_left(n: i64) = format!("Còn {n} mã chưa dùng"), format!("{n} not used yet");
@@ -87,10 +88,13 @@ words! {
 pub fn done(what: &str) -> Option<&'static str> {
     Some(match what {
         "password" => say(
-            "Đã đổi mật khẩu. Các thiết bị khác đã đăng xuất.",
-            "The password is changed. Other devices are signed out.",
+            "Đã đổi mật khẩu. Các thiết bị khác đã đăng xuất, các khóa API đã thu hồi.",
+            "The password is changed. Other devices are signed out, API tokens are revoked.",
         ),
-        "code" => say("Đã bật mã xác thực.", "Sign-in codes are on."),
+        "code" => say(
+            "Đã bật mã xác thực. Các thiết bị khác đã đăng xuất, các khóa API đã thu hồi.",
+            "Sign-in codes are on. Other devices are signed out, API tokens are revoked.",
+        ),
         "no-code" => say("Đã tắt mã xác thực.", "Sign-in codes are off."),
         "codes" => say("Đã tạo 10 mã khôi phục mới.", "10 new recovery codes are made."),
         "kept" => say("Mã khôi phục đã được cất.", "The recovery codes are put away."),

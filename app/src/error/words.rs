@@ -35,9 +35,8 @@ words! {
         "Whoever submitted or approved the report does not accept it. Pass it to a colleague.";
     invalid = "Sửa các ô dưới đây rồi gửi lại.",
         "Correct the fields below and send again.";
-    wrong_password(tries_left: i32) =
-        format!("Tên đăng nhập hoặc mật khẩu chưa đúng. Còn {tries_left} lần thử trước khi tạm dừng."),
-        format!("The name or password is not right. {tries_left} tries left before a pause.");
+    wrong_password = "Tên đăng nhập hoặc mật khẩu chưa đúng. Nhập lại, sai nhiều lần sẽ tạm dừng.",
+        "The name or password is not right. Enter them again; many wrong tries pause signing in.";
     paused(clock: String, day: String) =
         format!("Tạm dừng đăng nhập đến {clock} ngày {day} vì nhập sai nhiều lần. Thử lại sau giờ đó."),
         format!("Signing in is paused until {clock} on {day} after many wrong tries. Try again then.");

@@ -119,29 +119,32 @@ pub async fn save_section(
 ) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     let outcomes = store::reports::save_section(&tx, id, &input).await?;
+    let next = match then.as_str() {
+        "check" => crate::paths::report_check(id),
+        "" | "stay" => crate::server::step::section(&tx, id, &section).await?,
+        next => crate::server::step::section(&tx, id, next).await?,
+    };
     tx.commit().await?;
     store::reports::all_taken(&outcomes)?;
-    crate::server::go(match then.as_str() {
-        "check" => crate::paths::report_check(id),
-        "" | "stay" => crate::paths::report_section(id, &section),
-        next => crate::paths::report_section(id, next),
-    })
+    crate::server::go(next)
 }
 
 #[server]
 pub async fn copy_previous(id: ReportId, section: String) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::copy_previous(&tx, id, &section).await?;
+    let back = crate::server::step::section(&tx, id, &section).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_section(id, &section))
+    crate::server::go(back)
 }
 
 #[server]
 pub async fn declare_nil(id: ReportId, section: String) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::declare_nil(&tx, id, &section).await?;
+    let back = crate::server::step::section(&tx, id, &section).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_section(id, &section))
+    crate::server::go(back)
 }
 
 #[server]

@@ -63,8 +63,7 @@ pub async fn topics(
     Query(asked): Query<PageQuery>,
 ) -> Result<Json<Page<Topic>>, Problem> {
     let tx = caller.look(&api).await?;
-    let topics = catalogue::topics(&tx).await?;
-    page::cut(topics.into_iter().map(Topic::from).collect(), |topic| &topic.code, &asked)
+    page::cut(catalogue::topics(&tx).await?, |topic: &Topic| &topic.code, &asked)
 }
 
 /// Indicators
@@ -81,8 +80,7 @@ pub async fn indicators(
     Query(asked): Query<PageQuery>,
 ) -> Result<Json<Page<Indicator>>, Problem> {
     let tx = caller.look(&api).await?;
-    let indicators = catalogue::indicators(&tx).await?;
-    page::cut(indicators.into_iter().map(Indicator::from).collect(), |one| &one.code, &asked)
+    page::cut(catalogue::indicators(&tx).await?, |one: &Indicator| &one.code, &asked)
 }
 
 impl From<TopicLine> for Topic {

@@ -40,13 +40,15 @@ pub fn limit(typed: Option<&String>) -> Result<u16, Problem> {
     }
 }
 
-/// A page of a list short enough to be read whole, by the code of its lines.
+/// A page of what the store lists, each line as the API tells it: a list short enough to be read
+/// whole, by the code of its lines.
 pub fn cut<T>(
-    mut items: Vec<T>,
+    lines: impl IntoIterator<Item = impl Into<T>>,
     code: impl Fn(&T) -> &str,
     typed: &PageQuery,
 ) -> Result<Json<Page<T>>, Problem> {
     let limit = usize::from(limit(typed.limit.as_ref())?);
+    let mut items: Vec<T> = lines.into_iter().map(Into::into).collect();
     if let Some(after) = typed.after.as_ref().filter(|after| !after.is_empty()) {
         let last = items.iter().position(|item| code(item) == after);
         let last = last

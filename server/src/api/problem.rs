@@ -279,7 +279,7 @@ const fn code_of(error: &AppError) -> &'static str {
             Refusal::OwnWork => "own-work",
             Refusal::Invalid(_) => "invalid",
         },
-        AppError::SignIn(SignInRefusal::Wrong { .. }) => "wrong-password",
+        AppError::SignIn(SignInRefusal::Wrong) => "wrong-password",
         AppError::SignIn(SignInRefusal::WrongCode) => "wrong-code",
         AppError::SignIn(SignInRefusal::Paused { .. }) => "sign-in-paused",
         AppError::SignIn(SignInRefusal::Busy) => "busy",

@@ -53,8 +53,7 @@ pub async fn list(
     Query(asked): Query<PageQuery>,
 ) -> Result<Json<Page<Round>>, Problem> {
     let tx = caller.look(&api).await?;
-    let rounds = rounds::list(&tx).await?;
-    page::cut(rounds.into_iter().map(Round::from).collect(), |round| &round.code, &asked)
+    page::cut(rounds::list(&tx).await?, |round: &Round| &round.code, &asked)
 }
 
 impl From<RoundLine> for Round {

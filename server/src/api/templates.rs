@@ -84,8 +84,8 @@ pub async fn list(
 ) -> Result<Json<Page<ReportTemplate>>, Problem> {
     let tx = caller.look(&api).await?;
     let list = templates::list(&tx).await?;
-    let shown = list.iter().map(|frozen| ReportTemplate::from(&frozen.template));
-    page::cut(shown.collect(), |template| &template.code, &asked)
+    let shown = list.iter().map(|frozen| &frozen.template);
+    page::cut(shown, |template: &ReportTemplate| &template.code, &asked)
 }
 
 impl From<&Template> for ReportTemplate {

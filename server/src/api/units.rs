@@ -78,8 +78,8 @@ pub async fn list(
         Unit::new(unit, parent)
     });
     page::cut(
-        units.collect(),
-        |unit| &unit.code,
+        units,
+        |unit: &Unit| &unit.code,
         &PageQuery { limit: asked.limit, after: asked.after },
     )
 }

@@ -37,8 +37,8 @@ use crate::{
 const THEMES: [&str; 3] = ["system", "light", "dark"];
 
 impl Store {
-    /// A new password under a fresh secret; the person's other sessions end. What is wrong with the
-    /// input is `Invalid` by field: `current`, `new`, `again`.
+    /// A new password under a fresh secret; the person's other sessions end, and their tokens. What
+    /// is wrong with the input is `Invalid` by field: `current`, `new`, `again`.
     pub async fn change_password(&self, token: &str, input: &PasswordInput) -> Result<SignedIn> {
         let input = PasswordInput {
             current: nfc(&input.current),
@@ -69,6 +69,7 @@ impl Store {
         let line =
             event(Act::ChangePassword, person.id, Some(person.id), tx.now(), &Ended { ended });
         trail::append(&tx, vec![line]).await?;
+        tokens::end_all(&tx, person.id, Some(person.id)).await?;
         tx.commit().await?;
         Ok(signed_in)
     }

@@ -227,7 +227,7 @@ async fn find(tx: &Tx, typed: &str) -> Result<person::Model> {
 
 async fn end_everything(tx: &Tx, person: PersonId) -> Result<()> {
     sessions::end_others(tx, person, None).await?;
-    tokens::end_all(tx, person).await
+    tokens::end_all(tx, person, None).await
 }
 
 #[derive(Serialize)]

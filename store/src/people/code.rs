@@ -14,6 +14,7 @@ use super::{
     begin, event, recovery,
     sessions::{self, Live, SignedIn, Stage},
     sign_in::proven_again,
+    tokens,
 };
 use crate::{Error, Result, Store, Tx, clock, tables::people::person, trail};
 
@@ -43,21 +44,20 @@ impl Given {
 }
 
 impl Store {
-    /// A new secret, not asked for until a code made from it was given. `Conflict` when one is set up.
-    pub async fn begin_code(&self, token: &str) -> Result<CodeSetup> {
-        let tx = begin(self).await?;
-        let Live { stage, person, .. } = sessions::live(&tx, token).await?;
-        if stage == Stage::Password {
-            return Err(Error::NotFound);
-        }
+    /// A new secret, which waits at `code_setup` and is not asked for until a code made from it was
+    /// given. It takes the password again and hands out a fresh session, so that whoever holds a
+    /// session that is not theirs cannot bind their own telephone. `Conflict` when one is set up.
+    pub async fn begin_code(&self, token: &str, password: &str) -> Result<SignedIn> {
+        let (tx, Live { session, person, .. }) =
+            proven_again(self, token, password, "password").await?;
         if person.totp_confirmed {
             return Err(Error::Conflict);
         }
-        let secret = draw(&tx, person.id).await?;
-        let setup = setup(&secret, &person.email)?;
+        draw(&tx, person.id).await?;
+        let signed_in = sessions::rotate(&tx, &session, Stage::Full).await?;
         note(&tx, Act::EnableCode, person.id, "begun").await?;
         tx.commit().await?;
-        Ok(setup)
+        Ok(signed_in)
     }
 
     /// The secret that was begun and not yet confirmed.
@@ -71,8 +71,8 @@ impl Store {
         }
     }
 
-    /// From now on the code is asked for. Other sessions, which did without, end; recovery codes
-    /// wait at `recovery_codes`. A wrong code is `WrongCode` and is not counted: the secret is on
+    /// From now on the code is asked for. Other sessions and tokens, which did without, end; recovery
+    /// codes wait at `recovery_codes`. A wrong code is `WrongCode` and is not counted: the secret is on
     /// the screen.
     pub async fn confirm_code(&self, token: &str, code: &str) -> Result<SignedIn> {
         let tx = begin(self).await?;
@@ -95,6 +95,7 @@ impl Store {
         let signed_in = sessions::rotate(&tx, &session, Stage::Full).await?;
         recovery::make(&tx, person.id, &signed_in.token).await?;
         note(&tx, Act::EnableCode, person.id, "confirmed").await?;
+        tokens::end_all(&tx, person.id, Some(person.id)).await?;
         tx.commit().await?;
         Ok(signed_in)
     }
@@ -140,7 +141,7 @@ pub(super) async fn accept(tx: &Tx, person: &person::Model, typed: &str) -> Resu
 }
 
 /// Stores a new secret that is not yet asked for: 160 bits, as RFC 4226 recommends.
-pub(super) async fn draw(tx: &Tx, person: PersonId) -> Result<String> {
+pub(super) async fn draw(tx: &Tx, person: PersonId) -> Result<()> {
     let bytes: Vec<u8> =
         clock::random_bytes().into_iter().chain(clock::random_bytes()).take(20).collect();
     let secret = Secret::from(bytes).to_base32();
@@ -153,7 +154,7 @@ pub(super) async fn draw(tx: &Tx, person: PersonId) -> Result<String> {
         ..Default::default()
     };
     row.update(tx.db()).await?;
-    Ok(secret)
+    Ok(())
 }
 
 /// No second step any more, and no recovery codes.

@@ -4,7 +4,7 @@
 //! until their owner says they are kept (or the session ends), while the tables hold only hashes.
 
 use domain::{
-    id::{EventId, PersonId},
+    id::{PersonId, RecoveryCodeId},
     policy::Act,
 };
 use sea_orm::{
@@ -76,7 +76,7 @@ impl Store {
 pub(super) async fn make(tx: &Tx, person: PersonId, token: &str) -> Result<()> {
     forget(tx, person).await?;
     let rows = (0..COUNT).map(|_| {
-        let id: EventId = tx.id();
+        let id: RecoveryCodeId = tx.id();
         row::ActiveModel {
             id: Set(id),
             person_id: Set(person),
@@ -120,7 +120,7 @@ fn unused(person: PersonId) -> Select<row::Entity> {
         .filter(row::COLUMN.used_at.is_null())
 }
 
-fn code(token: &str, id: EventId) -> String {
+fn code(token: &str, id: RecoveryCodeId) -> String {
     let hash = Sha256::new()
         .chain_update("recovery code")
         .chain_update(token)

@@ -163,7 +163,7 @@ pub(super) async fn proven_again(
     let from = Origin { device: session.device, address: session.address, pace: Pace::Calm };
     let wrong = if paused(&live.person, &tx).is_some() { Wrong::Paused } else { Wrong::Password };
     Err(match refused(tx, live.person, &from, wrong).await? {
-        SignInRefusal::Wrong { .. } => {
+        SignInRefusal::Wrong => {
             Refusal::Invalid(Problems::one(field, Problem::WrongPassword)).into()
         }
         refusal => refusal.into(),
@@ -187,7 +187,7 @@ pub(super) async fn refused(
     Ok(match (until, wrong) {
         (Some(until), _) => SignInRefusal::Paused { until },
         (None, Wrong::Code) => SignInRefusal::WrongCode,
-        (None, _) => SignInRefusal::Wrong { tries_left: security.tries_left(failures) },
+        (None, _) => SignInRefusal::Wrong,
     })
 }
 

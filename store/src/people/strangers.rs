@@ -40,9 +40,6 @@ impl Strangers {
         }
         *failures = failures.saturating_add(1);
         *paused = security.pause_after(*failures).map(|pause| at + pause);
-        match *paused {
-            Some(until) => SignInRefusal::Paused { until },
-            None => SignInRefusal::Wrong { tries_left: security.tries_left(*failures) },
-        }
+        paused.map_or(SignInRefusal::Wrong, |until| SignInRefusal::Paused { until })
     }
 }

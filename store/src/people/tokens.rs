@@ -12,6 +12,7 @@ use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{Set, Unchanged},
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::Expr,
 };
 
 use super::{
@@ -136,15 +137,32 @@ pub(super) async fn list(tx: &Tx, person: PersonId) -> Result<Vec<TokenLine>> {
     Ok(lines.collect())
 }
 
-/// Ends every token of a person whose password was taken over by others.
-pub(super) async fn end_all(tx: &Tx, person: PersonId) -> Result<()> {
-    row::Entity::update_many()
-        .col_expr(row::Column::RevokedAt, sea_orm::sea_query::Expr::value(tx.now().at))
+/// Ends every living token of a person: what bought them, password or code, is another one now. A
+/// line for each, by whom it was; nobody on the command line.
+pub(super) async fn end_all(tx: &Tx, person: PersonId, by: Option<PersonId>) -> Result<()> {
+    let at = tx.now().at;
+    let living = row::Entity::find()
         .filter(row::Column::PersonId.eq(person))
+        .filter(row::COLUMN.expires_at.gt(at))
         .filter(row::COLUMN.revoked_at.is_null())
+        .order_by_asc(row::Column::Id)
+        .all(tx.db())
+        .await?;
+    if living.is_empty() {
+        return Ok(());
+    }
+    row::Entity::update_many()
+        .col_expr(row::Column::RevokedAt, Expr::value(at))
+        .filter(row::Column::Id.is_in(living.iter().map(|token| token.id)))
         .exec(tx.db())
         .await?;
-    Ok(())
+    let ended = |token: row::Model| Event {
+        subject: Subject::Token,
+        subject_id: token.id.into(),
+        after: None,
+        ..event(Act::RevokeToken, person, by, tx.now(), &())
+    };
+    trail::append(tx, living.into_iter().map(ended).collect()).await
 }
 
 async fn make(tx: &Tx, person: PersonId, from: &Origin) -> Result<NewToken> {

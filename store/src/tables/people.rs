@@ -76,7 +76,7 @@ pub mod former_password {
 }
 
 pub mod recovery_code {
-    use domain::id::{EventId, PersonId};
+    use domain::id::{PersonId, RecoveryCodeId};
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
@@ -84,7 +84,7 @@ pub mod recovery_code {
     #[sea_orm(table_name = "recovery_codes")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: EventId,
+        pub id: RecoveryCodeId,
         pub person_id: PersonId,
         pub code_hash: String,
         pub used_at: Option<DateTimeUtc>,

@@ -34,7 +34,8 @@ fn code_at(secret: &str, second: u64) -> String {
 async fn turned_on(village: &Village) -> Result<(String, Vec<String>, SignedIn)> {
     let before = later(village, TimeDelta::minutes(-2));
     let first = sign_in(&before, QNA).await?;
-    let setup = before.store.begin_code(&first.token).await?;
+    let first = before.store.begin_code(&first.token, PASSWORD).await?;
+    let setup = before.store.code_setup(&first.token).await?.unwrap();
     let full = before.store.confirm_code(&first.token, &code(&setup.secret, &before)).await?;
     let codes = before.store.recovery_codes(&full.token).await?;
     Ok((setup.secret, codes, full))
@@ -49,7 +50,7 @@ async fn a_password_alone_reaches_nothing_any_more() -> Result<()> {
         let found = who(&village, &half).await?.unwrap();
         assert_eq!((found.stage, found.viewer.grants.len()), (Stage::Password, 0));
         for refused in [
-            village.store.begin_code(&half.token).await.map(drop),
+            village.store.begin_code(&half.token, PASSWORD).await.map(drop),
             village.store.confirm_code(&half.token, "123456").await.map(drop),
             village.store.disable_code(&half.token, PASSWORD).await.map(drop),
             village.store.renew_recovery_codes(&half.token, PASSWORD).await.map(drop),
@@ -71,12 +72,46 @@ async fn a_password_alone_reaches_nothing_any_more() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_stolen_session_binds_no_telephone() -> Result<()> {
+    on_both(async |village| {
+        let stolen = sign_in(&village, QNA).await?;
+        let tried = village.store.begin_code(&stolen.token, "doan mo").await;
+        assert_eq!(problem(tried, "password"), Some(Problem::WrongPassword));
+        assert_eq!(
+            village.store.code_setup(&stolen.token).await?,
+            None,
+            "there is nothing to scan"
+        );
+        let own = village.store.begin_code(&stolen.token, PASSWORD).await?;
+        let secret = village.store.code_setup(&own.token).await?.unwrap().secret;
+        let late = village.store.confirm_code(&stolen.token, &code(&secret, &village)).await;
+        assert!(late.is_err(), "the secret of the session changed with the step");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_new_code_ends_the_tokens_that_did_without() -> Result<()> {
+    on_both(async |village| {
+        let made = village.store.create_token(QNA, PASSWORD, None, &browser()).await?;
+        let before = length(&village).await?;
+        turned_on(&village).await?;
+        assert!(village.store.viewer_of_token(&made.token).await?.is_none());
+        assert!(acts(&village, before).await?.ends_with(&[Act::EnableCode, Act::RevokeToken]));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_real_telephone_enrols_in_the_demo_of_another_day() -> Result<()> {
     let village = Village::sqlite().await?;
     let demo = village.by(Clock::demo(demo_moment().date_naive()));
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
     let signed_in = sign_in(&demo, QNA).await?;
-    let setup = demo.store.begin_code(&signed_in.token).await?;
+    let signed_in = demo.store.begin_code(&signed_in.token, PASSWORD).await?;
+    let setup = demo.store.code_setup(&signed_in.token).await?.unwrap();
     let full = demo.store.confirm_code(&signed_in.token, &code_at(&setup.secret, now)).await?;
     assert_eq!(full.stage, Stage::Full);
     let half = sign_in(&demo, QNA).await?;
@@ -192,7 +227,8 @@ async fn turning_codes_on_and_off_is_the_owners_proven_wish() -> Result<()> {
         let other = sign_in(&later(&village, TimeDelta::minutes(-3)), QNA).await?;
         let (.., full) = turned_on(&village).await?;
         assert!(who(&village, &other).await?.is_none(), "a session that did without has ended");
-        assert!(matches!(village.store.begin_code(&full.token).await, Err(Error::Conflict)));
+        let twice = village.store.begin_code(&full.token, PASSWORD).await;
+        assert!(matches!(twice, Err(Error::Conflict)));
         let refused = village.store.disable_code(&full.token, "sai").await;
         assert_eq!(problem(refused, "password"), Some(Problem::WrongPassword));
 

@@ -12,7 +12,7 @@ use store::{
     testing::{Village, on_both},
 };
 
-use super::{QNA, acts, browser, length, problem, refusal, sign_in, who};
+use super::{QNA, acts, browser, length, problem, refusal, sign_in, trail, who};
 
 const NEW: &str = "ruong bac thang mua nuoc do";
 
@@ -33,8 +33,25 @@ async fn a_new_password_ends_the_other_sessions_and_the_old_secret() -> Result<(
         assert!(who(&village, &fresh).await?.is_some());
         assert_eq!(acts(&village, before).await?, [Act::ChangePassword]);
 
-        assert!(matches!(refusal(sign_in(&village, QNA).await), SignInRefusal::Wrong { .. }));
+        assert!(matches!(refusal(sign_in(&village, QNA).await), SignInRefusal::Wrong));
         village.store.sign_in(QNA, NEW, &browser()).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_new_password_ends_the_tokens_that_the_old_one_bought() -> Result<()> {
+    on_both(async |village| {
+        let made = village.store.create_token(QNA, PASSWORD, None, &browser()).await?;
+        let mine = sign_in(&village, QNA).await?;
+        let before = length(&village).await?;
+        change(&village, &mine.token, PASSWORD, NEW).await?;
+        assert!(village.store.viewer_of_token(&made.token).await?.is_none());
+        let lines = trail(&village, before).await?;
+        let acts: Vec<_> = lines.iter().map(|line| (line.act, line.actor.as_deref())).collect();
+        let by = Some("Lê Thu Hà");
+        assert_eq!(acts, [(Act::ChangePassword, by), (Act::RevokeToken, by)]);
         Ok(())
     })
     .await
