@@ -27,7 +27,7 @@ use crate::{
     event::{Decided, Event, Subject},
     id::{PersonId, ReportId, UnitId},
     policy::Act,
-    problems::Problems,
+    problems::{Problem, Problems},
     refusal::Refusal,
     text::Prose,
     time::Now,
@@ -74,6 +74,9 @@ impl Report {
         let grant = by.require(Act::SubmitReport, self.unit)?.clone();
         let status = self.step(Act::SubmitReport)?;
         let note = nil_reason.map(|reason| reason_of("nil_reason", reason)).transpose()?;
+        if note.is_some() && findings.given > 0 {
+            return Err(Problems::one("nil_reason", Problem::FiguresGiven).into());
+        }
         if note.is_none() && !findings.is_ready() {
             return Err(Refusal::NotReady {
                 errors: findings.errors(),
@@ -158,8 +161,8 @@ impl Report {
         let status = report.step(Act::ReturnReport)?;
         let reason = match Prose::parse(reason) {
             Ok(reason) => Some(reason.into_string()),
-            Err(crate::problems::Problem::Missing) if report.open_flags > 0 => None,
-            Err(crate::problems::Problem::Missing) => return Err(Refusal::NothingFlagged),
+            Err(Problem::Missing) if report.open_flags > 0 => None,
+            Err(Problem::Missing) => return Err(Refusal::NothingFlagged),
             Err(problem) => return Err(Problems::one("reason", problem).into()),
         };
         let next = Self { status, returns_count: report.returns_count + 1, ..report };

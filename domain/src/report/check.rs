@@ -44,6 +44,9 @@ pub struct Findings {
     pub list: Vec<Finding>,
     /// Computed cells; nothing where something they need is unknown.
     pub computed: BTreeMap<String, Option<Answer>>,
+    /// How many asked cells hold a value; "nothing to report" needs none.
+    #[serde(default)]
+    pub given: u32,
 }
 
 /// A template's formulas and rules, parsed once.
@@ -85,7 +88,7 @@ impl Checks {
                 .entry(cell.clone())
                 .or_insert(Answer { state: CellState::Empty, value: None });
         }
-        let mut findings = Findings::default();
+        let mut findings = Findings { given: self.given(&answers), ..Findings::default() };
         for (key, formula) in &self.formulas {
             let answer = compute(formula, &answers);
             match &answer {
@@ -105,6 +108,12 @@ impl Checks {
             }
         }
         findings
+    }
+
+    fn given(&self, answers: &Answers) -> u32 {
+        let holds = |cell: &CellKey| answers.now.get(cell).is_some_and(|one| one.value.is_some());
+        let count = self.asked.iter().filter(|(cell, _)| holds(cell)).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
     }
 }
 

@@ -71,7 +71,7 @@ pub async fn api_list(
     select
         .cond_where(queries::listed(&tx.viewer().scope(Act::ReadReport)))
         .and_where(opened)
-        .cond_where(list::narrowed(filter)?);
+        .cond_where(list::narrowed(filter));
     if let Some(status) = filter.status {
         select.and_where(list::col(report::Column::Status).eq(status));
     }

@@ -1,0 +1,127 @@
+//! What no page sends, and a program may: far too much, signs no text has, places that are not there.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use domain::{
+    id::ReportId,
+    policy::Act,
+    problems::Problem,
+    refusal::Refusal,
+    report::{CellKey, CellOutcome, ReportFilter, ReportStatus, ReviewPage, TypedCell},
+};
+use store::{
+    Error, Result,
+    reports::{self, Source},
+    testing::{Village, on_both},
+};
+
+#[tokio::test]
+async fn a_search_for_too_much_is_cut_short() -> Result<()> {
+    on_both(async |village| {
+        let tx = village.look_as("dieuphoi").await?;
+        for q in ["a ".repeat(450_000), "a".repeat(900_000), "a ".repeat(5_000)] {
+            let filter = ReportFilter { q, ..ReportFilter::default() };
+            reports::list(&tx, &filter).await?;
+            reports::api_list(&tx, &filter, 10).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_filter_of_unprintable_signs_and_far_days_is_no_failure() -> Result<()> {
+    on_both(async |village| {
+        let tx = village.look_as("dieuphoi").await?;
+        let june = ReportFilter { round: "2025-\0M06".into(), ..ReportFilter::default() };
+        assert_eq!(reports::list(&tx, &june).await?.lines.len(), 17, "as if it were not there");
+        let nul = ReportFilter { q: "\0".into(), unit: "\0".into(), ..ReportFilter::default() };
+        let all = reports::list(&tx, &ReportFilter::default()).await?.lines.len();
+        assert_eq!(reports::list(&tx, &nul).await?.lines.len(), all);
+        for micros in [-8_000_000_000_000_000_000_i64, 8_000_000_000_000_000_000] {
+            let after = format!("{micros}_{}", uuid::Uuid::nil());
+            let far = ReportFilter { after, ..ReportFilter::default() };
+            assert_eq!(reports::list(&tx, &far).await?.lines.len(), all, "from the top");
+            let refused = reports::api_list(&tx, &far, 10).await.unwrap_err();
+            assert_eq!(problem(&refused, "after"), Some(Problem::NotAChoice), "{refused:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn who_has_figures_does_not_say_that_there_are_none() -> Result<()> {
+    on_both(async |village| {
+        let id = of(&village, "kt").await?;
+        let tx = village.as_("kt").await?;
+        let nil = TypedCell { nil: true, ..figure("AT02A", "", 0) };
+        reports::fill(&tx, id, &[figure("VT05", "77.000", 0), nil], Source::Web).await?;
+        let seen = reports::version_of(&tx, id).await?;
+        let refused = reports::submit(&tx, id, seen, Some("Không phát sinh")).await.unwrap_err();
+        assert_eq!(problem(&refused, "nil_reason"), Some(Problem::FiguresGiven), "{refused:?}");
+        reports::fill(&tx, id, &[figure("VT05", "", 1)], Source::Web).await?;
+        let seen = reports::version_of(&tx, id).await?;
+        reports::submit(&tx, id, seen, Some("Không phát sinh")).await?;
+        assert!(reports::review(&tx, id).await?.head.nil_return);
+        Ok(())
+    })
+    .await
+}
+
+/// Đà Nẵng's June report, looked at with two cells flagged.
+async fn flagged(village: &Village) -> Result<ReportId> {
+    let id = of(village, "dng").await?;
+    let tx = village.as_("danang").await?;
+    for key in ["VT02", "VT04"] {
+        let seen = reports::version_of(&tx, id).await?;
+        reports::flag(&tx, id, seen, &CellKey::of(key), "Xem lại").await?;
+    }
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// The same, returned.
+async fn returned(village: &Village) -> Result<ReportId> {
+    let id = flagged(village).await?;
+    act(village, "danang", Act::ReturnReport, id).await?;
+    Ok(id)
+}
+
+async fn act(village: &Village, who: &str, act: Act, id: ReportId) -> Result<()> {
+    let tx = village.as_(who).await?;
+    let seen = reports::version_of(&tx, id).await?;
+    match act {
+        Act::SubmitReport => reports::submit(&tx, id, seen, None).await?,
+        Act::ApproveReport => reports::approve(&tx, id, seen).await?,
+        Act::RecallReport => reports::recall(&tx, id, seen, "Nhầm số").await?,
+        Act::ReturnReport => reports::give_back(&tx, id, seen, "").await?,
+        other => panic!("{other}"),
+    }
+    tx.commit().await
+}
+
+fn flags(page: &ReviewPage) -> usize {
+    page.cells.iter().filter(|cell| cell.flag.is_some()).count()
+}
+
+fn problem(error: &Error, field: &str) -> Option<Problem> {
+    match error {
+        Error::Refused(Refusal::Invalid(problems)) => problems.of(field),
+        _ => None,
+    }
+}
+
+/// The June 2025 report of a department's account.
+async fn of(village: &Village, account: &str) -> Result<ReportId> {
+    let unit = format!("STTTT-{}", account.to_uppercase());
+    let tx = village.look_as(account).await?;
+    Ok(reports::list(&tx, &june(&unit)).await?.lines.remove(0).id)
+}
+
+fn june(unit: &str) -> ReportFilter {
+    ReportFilter { round: "2025-M06".into(), unit: unit.into(), ..ReportFilter::default() }
+}
+
+fn figure(key: &str, typed: &str, base_rev: i32) -> TypedCell {
+    TypedCell { key: CellKey::of(key), typed: typed.to_owned(), nil: false, base_rev }
+}
