@@ -48,7 +48,8 @@ pub struct Report {
     /// Who submitted last, who approved last.
     pub submitted_by: Option<PersonId>,
     pub approved_by: Option<PersonId>,
-    /// When the leader sent it, the first time and the last.
+    /// When the leader sent it, the first time and the last that was not recalled: from then on the
+    /// ministry may read it.
     pub first_sent_at: Option<DateTime<Utc>>,
     pub sent_at: Option<DateTime<Utc>>,
     /// Number of the last submission; 0 before the first.
@@ -60,6 +61,15 @@ pub struct Report {
     pub open_flags: i32,
     /// Counts the writes of the state; a writer must have seen the last one.
     pub row_version: i32,
+}
+
+/// What holds again when a submission is recalled: what the ministry had before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Before {
+    /// When the submission before was sent; nothing when the recalled one was the first.
+    pub sent_at: Option<DateTime<Utc>>,
+    /// Flags that the recalled submission had answered.
+    pub open_flags: i32,
 }
 
 impl Report {
@@ -133,12 +143,20 @@ impl Report {
         Ok(next.decided(Act::SendBackReport, &grant, by, now, Some(reason.into_string())))
     }
 
-    /// The unit's leader takes back what the ministry has not opened yet.
-    pub fn recall(self, by: &Viewer, reason: &str, now: Now) -> Result<Decided<Self>, Refusal> {
+    /// The unit's leader takes back what the ministry has not opened yet. `before` is what the
+    /// ministry is left with.
+    pub fn recall(
+        self,
+        by: &Viewer,
+        reason: &str,
+        before: Before,
+        now: Now,
+    ) -> Result<Decided<Self>, Refusal> {
         let grant = by.require(Act::RecallReport, self.unit)?.clone();
         self.step(Act::RecallReport)?;
         let reason = reason_of("reason", reason)?;
-        let next = Self { sent_at: None, ..self.back_to_author() };
+        let Before { sent_at, open_flags } = before;
+        let next = Self { sent_at, open_flags, ..self.back_to_author() };
         Ok(next.decided(Act::RecallReport, &grant, by, now, Some(reason.into_string())))
     }
 
@@ -284,13 +302,10 @@ impl Report {
         }
     }
 
-    /// To the author: with the ministry's flags still open it is a correction, not a fresh draft.
+    /// To the author: what the ministry returned or reopened is a correction, not a fresh draft.
     fn back_to_author(self) -> Self {
-        let status = if self.open_flags > 0 || self.accepted_no.is_some() {
-            ReportStatus::Returned
-        } else {
-            ReportStatus::Draft
-        };
+        let status =
+            if self.returns_count > 0 { ReportStatus::Returned } else { ReportStatus::Draft };
         Self { status, ..self }
     }
 

@@ -130,8 +130,13 @@ pub async fn send_back(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result
 
 pub async fn recall(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {
     let report = queries::find(tx, id).await?.report;
-    let decided = report.recall(tx.viewer(), reason, tx.now())?;
-    record::report(tx, seen, decided, Some(reason)).await
+    let no = report.current_no;
+    let before = submissions::before(tx, id, no).await?;
+    let decided = report.recall(tx.viewer(), reason, before, tx.now())?;
+    record::report(tx, seen, decided, Some(reason)).await?;
+    // The flags first: what the approval had answered is known by its moment.
+    queries::restore_flags(tx, id, no).await?;
+    submissions::recall(tx, id, no).await
 }
 
 pub async fn open(tx: &Tx, id: ReportId, seen: i32) -> Result<()> {

@@ -68,6 +68,55 @@ async fn who_has_figures_does_not_say_that_there_are_none() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn a_correction_that_is_recalled_is_the_returned_report_again() -> Result<()> {
+    on_both(async |village| {
+        let id = returned(&village).await?;
+        act(&village, "dng", Act::SubmitReport, id).await?;
+        act(&village, "dng.ld", Act::ApproveReport, id).await?;
+        let ministry = village.look_as("dieuphoi").await?;
+        assert_eq!(reports::review(&ministry, id).await?.no, 2);
+        act(&village, "dng.ld", Act::RecallReport, id).await?;
+
+        let ministry = village.look_as("dieuphoi").await?;
+        let page = reports::review(&ministry, id).await?;
+        assert_eq!((page.no, page.head.status, flags(&page)), (1, ReportStatus::Returned, 2));
+        let unit = village.look_as("dng").await?;
+        let form = reports::form(&unit, id).await?;
+        assert_eq!((form.head.status, form.flags.len()), (ReportStatus::Returned, 2));
+        let line = reports::list(&unit, &june("STTTT-DNG")).await?.lines.remove(0);
+        assert_eq!(line.open_flags, 2);
+
+        // Once more, this time for good: the flags are answered.
+        act(&village, "dng", Act::SubmitReport, id).await?;
+        act(&village, "dng.ld", Act::ApproveReport, id).await?;
+        let ministry = village.look_as("dieuphoi").await?;
+        let page = reports::review(&ministry, id).await?;
+        assert_eq!((page.no, page.head.status, flags(&page)), (3, ReportStatus::Submitted, 0));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_first_report_that_is_recalled_is_the_units_own_again() -> Result<()> {
+    on_both(async |village| {
+        let id = of(&village, "kt").await?;
+        let tx = village.as_("kt").await?;
+        let seen = reports::version_of(&tx, id).await?;
+        reports::submit(&tx, id, seen, Some("Không phát sinh")).await?;
+        tx.commit().await?;
+        act(&village, "kt.ld", Act::ApproveReport, id).await?;
+        act(&village, "kt.ld", Act::RecallReport, id).await?;
+        let ministry = village.look_as("dieuphoi").await?;
+        assert!(matches!(reports::review(&ministry, id).await, Err(Error::NotFound)));
+        let unit = village.look_as("kt").await?;
+        assert_eq!(reports::form(&unit, id).await?.head.status, ReportStatus::Draft);
+        Ok(())
+    })
+    .await
+}
+
 /// Đà Nẵng's June report, looked at with two cells flagged.
 async fn flagged(village: &Village) -> Result<ReportId> {
     let id = of(village, "dng").await?;
