@@ -15,7 +15,7 @@ pub use self::{
     answers::{Answer, Answers, CellText},
     cell::{Cell, CellKey, CellOutcome, CellState, CellValue, CellWrite, Rejection, TypedCell},
     check::{Checks, Finding, Findings, Level},
-    fill::{Filled, Said, changes},
+    fill::{Filled, MOST_CELLS, Said, changes},
     input::{ReportFilter, SectionInput},
     status::{ReportStatus, TRANSITIONS, Transition},
     view::{
@@ -61,6 +61,13 @@ pub struct Report {
     pub open_flags: i32,
     /// Counts the writes of the state; a writer must have seen the last one.
     pub row_version: i32,
+}
+
+/// Whether a cell of the submission under review has an open flag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marked {
+    NotYet,
+    Already,
 }
 
 /// What holds again when a submission is recalled: what the ministry had before it.
@@ -218,17 +225,21 @@ impl Report {
         Ok(next.decided(Act::ExemptReport, &grant, by, now, Some(reason.into_string())))
     }
 
-    /// A cell is marked with a reason. Opens the report for review at once.
+    /// A cell is marked with a reason, once. Opens the report for review at once.
     pub fn flag(
         self,
         by: &Viewer,
         reason: &str,
+        marked: Marked,
         now: Now,
     ) -> Result<(Decided<Self>, Prose), Refusal> {
         let grant = by.require(Act::FlagReport, self.unit)?.clone();
         let opened = self.opened(by, now)?;
         let report = opened.next;
         report.must_allow(Act::FlagReport)?;
+        if marked == Marked::Already {
+            return Err(Problems::one("reason", Problem::FlaggedAlready).into());
+        }
         let reason = reason_of("reason", reason)?;
         let next = Self { open_flags: report.open_flags + 1, ..report };
         let note = Some(reason.as_str().to_owned());

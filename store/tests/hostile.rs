@@ -69,6 +69,75 @@ async fn who_has_figures_does_not_say_that_there_are_none() -> Result<()> {
 }
 
 #[tokio::test]
+async fn one_cell_twice_in_one_batch_is_written_once() -> Result<()> {
+    on_both(async |village| {
+        let id = of(&village, "kt").await?;
+        let tx = village.as_("kt").await?;
+        reports::fill(&tx, id, &[figure("VT05", "5", 0)], Source::Web).await?;
+        let batch = [figure("VT05", "6", 1), figure("VT04", "1", 0), figure("VT05", "7", 2)];
+        let outcomes = reports::fill(&tx, id, &batch, Source::Api).await?;
+        let revs: Vec<i32> = outcomes
+            .iter()
+            .map(|one| match one {
+                CellOutcome::Applied { rev, .. } => *rev,
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(revs, [2, 1, 2]);
+        let history = reports::history(&tx, id).await?;
+        let said = history.lines[0].cells.iter().find(|(name, ..)| name == "VT05").unwrap();
+        assert_eq!((said.1.as_deref(), said.2.as_deref()), (Some("5"), Some("7")));
+
+        let many = vec![figure("VT05", "8", 2); 2_001];
+        let refused = reports::fill(&tx, id, &many, Source::Web).await.unwrap_err();
+        assert_eq!(problem(&refused, "cell"), Some(Problem::TooMany), "{refused:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_flag_stands_on_a_cell_of_the_template_once() -> Result<()> {
+    on_both(async |village| {
+        let id = of(&village, "dng").await?;
+        let tx = village.as_("danang").await?;
+        let flag = async |cell: CellKey| {
+            let seen = reports::version_of(&tx, id).await?;
+            reports::flag(&tx, id, seen, &cell, "Xem lại").await
+        };
+        for place in ["VT02.2G", "VT02.x.y", "NOPE", "VT02.why.NOPE", "CDS04.1"] {
+            let refused = flag(CellKey::named(place)).await;
+            assert!(matches!(refused, Err(Error::NotFound)), "{place}: {refused:?}");
+        }
+        flag(CellKey::of("VT02")).await?;
+        // What is computed is shown, so it may be doubted.
+        flag(CellKey::of("CDS04")).await?;
+        let again = flag(CellKey::of("VT02")).await.unwrap_err();
+        assert_eq!(problem(&again, "reason"), Some(Problem::FlaggedAlready), "{again:?}");
+        let page = reports::review(&tx, id).await?;
+        assert_eq!(flags(&page), 2);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_a_list_says_of_a_return_is_cleaned_text() -> Result<()> {
+    on_both(async |village| {
+        let id = of(&village, "dng").await?;
+        let tx = village.as_("danang").await?;
+        let seen = reports::version_of(&tx, id).await?;
+        reports::give_back(&tx, id, seen, "  Số\0 liệu \u{200B}thiếu  ").await?;
+        tx.commit().await?;
+        let tx = village.look_as("dng").await?;
+        let line = reports::list(&tx, &june("STTTT-DNG")).await?.lines.remove(0);
+        assert_eq!(line.said.as_deref(), Some("Số liệu thiếu"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_correction_that_is_recalled_is_the_returned_report_again() -> Result<()> {
     on_both(async |village| {
         let id = returned(&village).await?;
@@ -112,6 +181,41 @@ async fn a_first_report_that_is_recalled_is_the_units_own_again() -> Result<()> 
         assert!(matches!(reports::review(&ministry, id).await, Err(Error::NotFound)));
         let unit = village.look_as("kt").await?;
         assert_eq!(reports::form(&unit, id).await?.head.status, ReportStatus::Draft);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_change_since_the_return_is_marked_for_the_reviewer() -> Result<()> {
+    on_both(async |village| {
+        let id = returned(&village).await?;
+        let tx = village.as_("dng").await?;
+        let rev = |form: &domain::report::ReportForm, key: &str| {
+            form.cells.iter().find(|cell| cell.key == CellKey::of(key)).map_or(0, |cell| cell.rev)
+        };
+        let form = reports::form(&tx, id).await?;
+        let typed = ["VT02", "VT05"].map(|key| figure(key, "1", rev(&form, key)));
+        reports::fill(&tx, id, &typed, Source::Web).await?;
+        let explained: Vec<TypedCell> = reports::check(&tx, id)
+            .await?
+            .1
+            .list
+            .iter()
+            .filter_map(|one| form.template.rules.iter().find(|rule| rule.code == one.rule))
+            .map(|rule| TypedCell { key: CellKey::why(rule), ..figure("", "Đã rà soát", 0) })
+            .collect();
+        reports::fill(&tx, id, &explained, Source::Web).await?;
+        tx.commit().await?;
+        act(&village, "dng", Act::SubmitReport, id).await?;
+        act(&village, "dng.ld", Act::ApproveReport, id).await?;
+        let tx = village.look_as("dieuphoi").await?;
+        let page = reports::review(&tx, id).await?;
+        let changes = |key: &str| {
+            page.cells.iter().find(|cell| cell.key == CellKey::of(key)).unwrap().changes.clone()
+        };
+        assert!(changes("VT02").contains(&domain::report::Change::Corrected));
+        assert!(changes("VT05").contains(&domain::report::Change::Changed), "nobody asked for it");
         Ok(())
     })
     .await

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     id::{FlagId, PersonId, ReportId, RoundId, VersionId},
     policy::Act,
-    report::{CellKey, FlagView, Report},
+    report::{CellKey, FlagView, Marked, Report},
     viewer::{Covers, Scope},
 };
 use sea_orm::{
@@ -122,6 +122,20 @@ pub async fn flags(tx: &Tx, id: ReportId) -> Result<Vec<FlagView>> {
             cleared: row.cleared_at.is_some(),
         })
         .collect())
+}
+
+/// Whether the cell has an open flag at submission `no`.
+pub async fn marked(tx: &Tx, id: ReportId, no: i32, cell: &CellKey) -> Result<Marked> {
+    let count = flag::Entity::find()
+        .filter(flag::Column::ReportId.eq(id))
+        .filter(flag::COLUMN.no.eq(no))
+        .filter(flag::COLUMN.field.eq(cell.field.as_str()))
+        .filter(flag::COLUMN.row.eq(cell.row.as_str()))
+        .filter(flag::COLUMN.col.eq(cell.col.as_str()))
+        .filter(flag::COLUMN.cleared_at.is_null())
+        .count(tx.db())
+        .await?;
+    Ok(if count == 0 { Marked::NotYet } else { Marked::Already })
 }
 
 pub async fn add_flag(tx: &Tx, id: ReportId, no: i32, cell: &CellKey, reason: &str) -> Result<()> {
