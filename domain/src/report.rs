@@ -254,6 +254,20 @@ impl Report {
         Ok(next.decided(Act::FlagReport, &grant, by, now, None))
     }
 
+    /// Whether the unit knows the flag: it does once the submission has come back with it. What a
+    /// reviewer notes while reading is the ministry's own business.
+    pub fn has_told(&self, flag: &FlagView) -> bool {
+        flag.no < self.current_no || (self.status == ReportStatus::Returned && !flag.cleared)
+    }
+
+    /// Open flags that the unit knows.
+    pub const fn told_flags(&self) -> i32 {
+        match self.status {
+            ReportStatus::InReview | ReportStatus::Exempt => 0,
+            _ => self.open_flags,
+        }
+    }
+
     /// Sent by the due moment the first time; nothing until sent. Extensions and returns never alter it.
     pub fn first_on_time(&self) -> Option<bool> {
         self.first_sent_at.map(|sent| sent <= self.due_at)

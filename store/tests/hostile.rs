@@ -187,6 +187,39 @@ async fn a_first_report_that_is_recalled_is_the_units_own_again() -> Result<()> 
 }
 
 #[tokio::test]
+async fn the_unit_reads_flags_when_they_are_returned_and_not_before() -> Result<()> {
+    on_both(async |village| {
+        let id = flagged(&village).await?;
+        let seen_by = async |who: &str| {
+            let tx = village.look_as(who).await?;
+            let (page, history) =
+                (reports::review(&tx, id).await?, reports::history(&tx, id).await?);
+            let lines = |page: &[domain::report::HistoryLine]| {
+                page.iter().filter(|line| line.act == Act::FlagReport).count()
+            };
+            let api = reports::api_report(&tx, id).await?;
+            let line = reports::list(&tx, &june("STTTT-DNG")).await?.lines.remove(0);
+            Ok::<_, Error>((
+                (flags(&page), lines(&page.history), lines(&history.lines)),
+                (api.flags.len(), line.open_flags),
+            ))
+        };
+        for unit in ["dng", "dng.ld"] {
+            assert_eq!(seen_by(unit).await?, ((0, 0, 0), (0, 0)), "{unit}");
+            let tx = village.look_as(unit).await?;
+            assert_eq!(reports::form(&tx, id).await?.flags.len(), 0);
+        }
+        assert_eq!(seen_by("dieuphoi").await?, ((2, 2, 2), (2, 2)));
+        act(&village, "danang", Act::ReturnReport, id).await?;
+        for who in ["dng", "dng.ld", "dieuphoi"] {
+            assert_eq!(seen_by(who).await?, ((2, 2, 2), (2, 2)), "{who}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn every_change_since_the_return_is_marked_for_the_reviewer() -> Result<()> {
     on_both(async |village| {
         let id = returned(&village).await?;
@@ -216,6 +249,29 @@ async fn every_change_since_the_return_is_marked_for_the_reviewer() -> Result<()
         };
         assert!(changes("VT02").contains(&domain::report::Change::Corrected));
         assert!(changes("VT05").contains(&domain::report::Change::Changed), "nobody asked for it");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_computed_figure_too_large_to_keep_is_found_and_not_a_failure() -> Result<()> {
+    on_both(async |village| {
+        let id = of(&village, "kt").await?;
+        let tx = village.as_("kt").await?;
+        let typed = [figure("CDS03A", "1", 0), figure("CDS03C", "922337203685477", 0)];
+        reports::fill(&tx, id, &typed, Source::Web).await?;
+        let (form, findings) = reports::check(&tx, id).await?;
+        let found: Vec<_> =
+            findings.list.iter().filter(|one| one.cell == CellKey::of("CDS04")).collect();
+        assert!(
+            found.iter().any(|one| one.level == domain::report::Level::Error
+                && one.message.vi.contains("CDS04")
+                && one.message.en.contains("CDS04")),
+            "{found:?}"
+        );
+        let refused = reports::submit(&tx, id, form.head.row_version, None).await.unwrap_err();
+        assert!(matches!(refused, Error::Refused(Refusal::NotReady { .. })), "{refused:?}");
         Ok(())
     })
     .await

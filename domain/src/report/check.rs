@@ -9,7 +9,7 @@ use super::{Answer, Answers, CellKey, CellState, CellValue};
 use crate::{
     code::codes,
     number,
-    rule::{self, Reference, Rule, Value},
+    rule::{self, EvalProblem, Reference, Rule, Value},
     template::{Field, Severity, Template, ValidationRule, Wording},
 };
 
@@ -31,7 +31,7 @@ pub struct Finding {
     pub level: Level,
     /// The cell beside which it is said.
     pub cell: CellKey,
-    /// The rule's code; empty for what is missing.
+    /// The rule's code; empty for what is missing, or is computed and too large.
     pub rule: String,
     /// With the values filled in; empty for what is missing.
     pub message: Wording,
@@ -90,7 +90,14 @@ impl Checks {
         }
         let mut findings = Findings { given: self.given(&answers), ..Findings::default() };
         for (key, formula) in &self.formulas {
-            let answer = compute(formula, &answers);
+            let answer = match compute(formula, &answers) {
+                Computed::Known(answer) => Some(answer),
+                Computed::Unknown => None,
+                Computed::TooLarge => {
+                    findings.list.push(too_large(key));
+                    None
+                }
+            };
             match &answer {
                 Some(answer) => answers.now.insert(CellKey::of(key), answer.clone()),
                 None => answers.now.remove(&CellKey::of(key)),
@@ -152,14 +159,39 @@ fn cells(field: &Field) -> Vec<(CellKey, bool)> {
     field.cell_columns().map(|col| (CellKey::at(&field.key, col), field.required)).collect()
 }
 
-fn compute(formula: &Rule, answers: &Answers) -> Option<Answer> {
-    match formula.evaluate(answers) {
+enum Computed {
+    Known(Answer),
+    Unknown,
+    /// More than a figure can be: it is neither kept nor submitted.
+    TooLarge,
+}
+
+fn compute(formula: &Rule, answers: &Answers) -> Computed {
+    let figure = match formula.evaluate(answers) {
         // Four decimals are what a figure keeps.
-        Ok(Value::Number(number)) => Some(Answer {
+        Ok(Value::Number(number)) => number::round(number, number::DECIMALS).normalize(),
+        Err(EvalProblem::TooLarge) => return Computed::TooLarge,
+        _ => return Computed::Unknown,
+    };
+    match number::at_rest(figure) {
+        Ok(_) => Computed::Known(Answer {
             state: CellState::Value,
-            value: Some(CellValue::Number(number::round(number, number::DECIMALS).normalize())),
+            value: Some(CellValue::Number(figure)),
         }),
-        _ => None,
+        Err(_) => Computed::TooLarge,
+    }
+}
+
+fn too_large(key: &str) -> Finding {
+    Finding {
+        level: Level::Error,
+        cell: CellKey::of(key),
+        rule: String::new(),
+        message: Wording::new(
+            format!("{key} tính ra quá lớn. Kiểm tra lại các số dùng để tính."),
+            format!("{key} comes out too large. Check the figures it is computed from."),
+        ),
+        explanation: None,
     }
 }
 

@@ -108,7 +108,7 @@ pub async fn api_report(tx: &Tx, id: ReportId) -> Result<ApiReport> {
     } else {
         said = as_sent(tx, id, &said).await?;
     }
-    let flags = queries::flags(tx, id).await?.into_iter().filter(|flag| !flag.cleared).collect();
+    let flags = pages::flags(tx, &loaded).await?.into_iter().filter(|flag| !flag.cleared).collect();
     Ok(ApiReport { line: api_line(tx, id).await?, cells: in_order(&frozen.template, said), flags })
 }
 

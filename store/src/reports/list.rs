@@ -18,7 +18,7 @@ use sea_orm::{
     sea_query::{Condition, Expr, ExprTrait, JoinType, LikeExpr, Order, Query, SelectStatement},
 };
 
-use super::queries::listed;
+use super::{pages, queries::listed};
 use crate::{
     Error, Result, Tx,
     tables::{
@@ -194,7 +194,11 @@ impl Row {
             nil_return: self.nil_return,
             filled: if own || self.sent_at.is_some() { self.filled } else { 0 },
             asked: self.asked,
-            open_flags: self.open_flags,
+            open_flags: if pages::knows_marks(tx.viewer(), self.unit_id) {
+                self.open_flags
+            } else {
+                report.told_flags()
+            },
             said: self.said.filter(|_| own),
             next,
         }
