@@ -31,6 +31,12 @@ codes! {
         Negative = "negative",
         /// Somebody else wrote it meanwhile.
         Changed = "changed",
+        /// "Nothing to report", with figures in the cells.
+        FiguresGiven = "figures-given",
+        /// The reviewer has marked this cell before.
+        FlaggedAlready = "flagged-already",
+        /// More than is taken at once.
+        TooMany = "too-many",
     }
 }
 

@@ -15,7 +15,7 @@ pub use self::{
     answers::{Answer, Answers, CellText},
     cell::{Cell, CellKey, CellOutcome, CellState, CellValue, CellWrite, Rejection, TypedCell},
     check::{Checks, Finding, Findings, Level},
-    fill::{Filled, Said, changes},
+    fill::{Filled, MOST_CELLS, Said, changes},
     input::{ReportFilter, SectionInput},
     status::{ReportStatus, TRANSITIONS, Transition},
     view::{
@@ -27,7 +27,7 @@ use crate::{
     event::{Decided, Event, Subject},
     id::{PersonId, ReportId, UnitId},
     policy::Act,
-    problems::Problems,
+    problems::{Problem, Problems},
     refusal::Refusal,
     text::Prose,
     time::Now,
@@ -48,7 +48,8 @@ pub struct Report {
     /// Who submitted last, who approved last.
     pub submitted_by: Option<PersonId>,
     pub approved_by: Option<PersonId>,
-    /// When the leader sent it, the first time and the last.
+    /// When the leader sent it, the first time and the last that was not recalled: from then on the
+    /// ministry may read it.
     pub first_sent_at: Option<DateTime<Utc>>,
     pub sent_at: Option<DateTime<Utc>>,
     /// Number of the last submission; 0 before the first.
@@ -60,6 +61,22 @@ pub struct Report {
     pub open_flags: i32,
     /// Counts the writes of the state; a writer must have seen the last one.
     pub row_version: i32,
+}
+
+/// Whether a cell of the submission under review has an open flag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marked {
+    NotYet,
+    Already,
+}
+
+/// What holds again when a submission is recalled: what the ministry had before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Before {
+    /// When the submission before was sent; nothing when the recalled one was the first.
+    pub sent_at: Option<DateTime<Utc>>,
+    /// Flags that the recalled submission had answered.
+    pub open_flags: i32,
 }
 
 impl Report {
@@ -74,6 +91,9 @@ impl Report {
         let grant = by.require(Act::SubmitReport, self.unit)?.clone();
         let status = self.step(Act::SubmitReport)?;
         let note = nil_reason.map(|reason| reason_of("nil_reason", reason)).transpose()?;
+        if note.is_some() && findings.given > 0 {
+            return Err(Problems::one("nil_reason", Problem::FiguresGiven).into());
+        }
         if note.is_none() && !findings.is_ready() {
             return Err(Refusal::NotReady {
                 errors: findings.errors(),
@@ -130,12 +150,20 @@ impl Report {
         Ok(next.decided(Act::SendBackReport, &grant, by, now, Some(reason.into_string())))
     }
 
-    /// The unit's leader takes back what the ministry has not opened yet.
-    pub fn recall(self, by: &Viewer, reason: &str, now: Now) -> Result<Decided<Self>, Refusal> {
+    /// The unit's leader takes back what the ministry has not opened yet. `before` is what the
+    /// ministry is left with.
+    pub fn recall(
+        self,
+        by: &Viewer,
+        reason: &str,
+        before: Before,
+        now: Now,
+    ) -> Result<Decided<Self>, Refusal> {
         let grant = by.require(Act::RecallReport, self.unit)?.clone();
         self.step(Act::RecallReport)?;
         let reason = reason_of("reason", reason)?;
-        let next = Self { sent_at: None, ..self.back_to_author() };
+        let Before { sent_at, open_flags } = before;
+        let next = Self { sent_at, open_flags, ..self.back_to_author() };
         Ok(next.decided(Act::RecallReport, &grant, by, now, Some(reason.into_string())))
     }
 
@@ -158,8 +186,8 @@ impl Report {
         let status = report.step(Act::ReturnReport)?;
         let reason = match Prose::parse(reason) {
             Ok(reason) => Some(reason.into_string()),
-            Err(crate::problems::Problem::Missing) if report.open_flags > 0 => None,
-            Err(crate::problems::Problem::Missing) => return Err(Refusal::NothingFlagged),
+            Err(Problem::Missing) if report.open_flags > 0 => None,
+            Err(Problem::Missing) => return Err(Refusal::NothingFlagged),
             Err(problem) => return Err(Problems::one("reason", problem).into()),
         };
         let next = Self { status, returns_count: report.returns_count + 1, ..report };
@@ -197,17 +225,21 @@ impl Report {
         Ok(next.decided(Act::ExemptReport, &grant, by, now, Some(reason.into_string())))
     }
 
-    /// A cell is marked with a reason. Opens the report for review at once.
+    /// A cell is marked with a reason, once. Opens the report for review at once.
     pub fn flag(
         self,
         by: &Viewer,
         reason: &str,
+        marked: Marked,
         now: Now,
     ) -> Result<(Decided<Self>, Prose), Refusal> {
         let grant = by.require(Act::FlagReport, self.unit)?.clone();
         let opened = self.opened(by, now)?;
         let report = opened.next;
         report.must_allow(Act::FlagReport)?;
+        if marked == Marked::Already {
+            return Err(Problems::one("reason", Problem::FlaggedAlready).into());
+        }
         let reason = reason_of("reason", reason)?;
         let next = Self { open_flags: report.open_flags + 1, ..report };
         let note = Some(reason.as_str().to_owned());
@@ -220,6 +252,20 @@ impl Report {
         self.must_allow(Act::FlagReport)?;
         let next = Self { open_flags: (self.open_flags - 1).max(0), ..self };
         Ok(next.decided(Act::FlagReport, &grant, by, now, None))
+    }
+
+    /// Whether the unit knows the flag: it does once the submission has come back with it. What a
+    /// reviewer notes while reading is the ministry's own business.
+    pub fn has_told(&self, flag: &FlagView) -> bool {
+        flag.no < self.current_no || (self.status == ReportStatus::Returned && !flag.cleared)
+    }
+
+    /// Open flags that the unit knows.
+    pub const fn told_flags(&self) -> i32 {
+        match self.status {
+            ReportStatus::InReview | ReportStatus::Exempt => 0,
+            _ => self.open_flags,
+        }
     }
 
     /// Sent by the due moment the first time; nothing until sent. Extensions and returns never alter it.
@@ -281,13 +327,10 @@ impl Report {
         }
     }
 
-    /// To the author: with the ministry's flags still open it is a correction, not a fresh draft.
+    /// To the author: what the ministry returned or reopened is a correction, not a fresh draft.
     fn back_to_author(self) -> Self {
-        let status = if self.open_flags > 0 || self.accepted_no.is_some() {
-            ReportStatus::Returned
-        } else {
-            ReportStatus::Draft
-        };
+        let status =
+            if self.returns_count > 0 { ReportStatus::Returned } else { ReportStatus::Draft };
         Self { status, ..self }
     }
 

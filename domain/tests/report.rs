@@ -9,8 +9,8 @@ use domain::{
     policy::{Act, Role},
     refusal::Refusal,
     report::{
-        Answer, Answers, CellKey, CellOutcome, CellState, CellValue, Checks, Findings, Level,
-        Rejection, Report, ReportStatus, TypedCell,
+        Answer, Answers, Before, CellKey, CellOutcome, CellState, CellValue, Checks, Findings,
+        Level, Rejection, Report, ReportStatus, TypedCell,
     },
     template::{
         Field, FieldKind, Section, SectionKind, Severity, Template, ValidationRule, Wording,
@@ -70,7 +70,7 @@ fn a_department_of_one_approves_its_own_report_and_it_is_written_down() {
 #[test]
 fn what_the_ministry_accepted_the_unit_cannot_take_back() {
     let accepted = Report { status: ReportStatus::Accepted, ..draft() };
-    let refused = accepted.recall(&person(Role::Leader), "sai số", now());
+    let refused = accepted.recall(&person(Role::Leader), "sai số", Before::default(), now());
     assert_eq!(
         refused,
         Err(Refusal::WrongState { is: ReportStatus::Accepted, act: Act::RecallReport })
@@ -110,12 +110,26 @@ fn a_return_says_what_is_wrong() {
 }
 
 #[test]
-fn a_report_taken_back_with_open_flags_is_still_a_correction() {
-    let pending = Report { status: ReportStatus::PendingLeader, open_flags: 2, ..draft() };
+fn a_correction_taken_back_is_still_a_correction() {
+    // Returned with words alone: no flag says so.
+    let pending = Report { status: ReportStatus::PendingLeader, returns_count: 1, ..draft() };
     assert_eq!(
-        pending.withdraw(&person(Role::Author), now()).unwrap().next.status,
+        pending.clone().withdraw(&person(Role::Author), now()).unwrap().next.status,
         ReportStatus::Returned
     );
+    let sent = pending.approve(&person(Role::Leader), now()).unwrap().next;
+    let before = Before { sent_at: Some(at() - TimeDelta::days(1)), open_flags: 2 };
+    let back = sent.recall(&person(Role::Leader), "sai số", before, now()).unwrap().next;
+    assert_eq!((back.status, back.open_flags), (ReportStatus::Returned, 2));
+    assert_eq!((back.sent_at, back.first_sent_at), (before.sent_at, Some(at())));
+}
+
+#[test]
+fn a_first_report_taken_back_is_a_draft() {
+    let sent = Report { status: ReportStatus::Submitted, sent_at: Some(at()), ..draft() };
+    let before = Before::default();
+    let back = sent.recall(&person(Role::Leader), "sai số", before, now()).unwrap().next;
+    assert_eq!((back.status, back.sent_at), (ReportStatus::Draft, None));
 }
 
 #[test]

@@ -12,7 +12,7 @@ pub(crate) mod submissions;
 use domain::{
     id::{FlagId, ReportId},
     problems::{Problem, Problems},
-    report::{CellKey, CellOutcome, SectionInput, TypedCell},
+    report::{CellKey, CellOutcome, MOST_CELLS, SectionInput, TypedCell},
 };
 
 pub use self::{
@@ -38,6 +38,9 @@ pub async fn fill(
     typed: &[TypedCell],
     source: Source,
 ) -> Result<Vec<CellOutcome>> {
+    if typed.len() > MOST_CELLS {
+        return Err(Problems::one("cell", Problem::TooMany).into());
+    }
     let loaded = queries::find(tx, id).await?;
     let frozen = templates::frozen(tx, loaded.version).await?;
     let current = cells::of(tx, id).await?;
@@ -101,7 +104,7 @@ pub async fn submit(tx: &Tx, id: ReportId, seen: i32, nil_reason: Option<&str>) 
     let (findings, answers) = pages::findings(tx, &loaded).await?;
     let decided = loaded.report.clone().submit(tx.viewer(), &findings, nil_reason, tx.now())?;
     let no = decided.next.current_no;
-    let note = decided.events.last().and_then(|event| event.note.clone());
+    let note = record::note(&decided);
     record::report(tx, seen, decided, None).await?;
     submissions::keep(tx, &loaded, no, &answers, &findings, note).await
 }
@@ -125,13 +128,18 @@ pub async fn approve(tx: &Tx, id: ReportId, seen: i32) -> Result<()> {
 pub async fn send_back(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {
     let report = queries::find(tx, id).await?.report;
     let decided = report.send_back(tx.viewer(), reason, tx.now())?;
-    record::report(tx, seen, decided, Some(reason)).await
+    record::said(tx, seen, decided).await
 }
 
 pub async fn recall(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {
     let report = queries::find(tx, id).await?.report;
-    let decided = report.recall(tx.viewer(), reason, tx.now())?;
-    record::report(tx, seen, decided, Some(reason)).await
+    let no = report.current_no;
+    let before = submissions::before(tx, id, no).await?;
+    let decided = report.recall(tx.viewer(), reason, before, tx.now())?;
+    record::said(tx, seen, decided).await?;
+    // The flags first: what the approval had answered is known by its moment.
+    queries::restore_flags(tx, id, no).await?;
+    submissions::recall(tx, id, no).await
 }
 
 pub async fn open(tx: &Tx, id: ReportId, seen: i32) -> Result<()> {
@@ -144,10 +152,11 @@ pub async fn open(tx: &Tx, id: ReportId, seen: i32) -> Result<()> {
 pub async fn flag(tx: &Tx, id: ReportId, seen: i32, cell: &CellKey, reason: &str) -> Result<()> {
     let loaded = queries::find(tx, id).await?;
     let frozen = templates::frozen(tx, loaded.version).await?;
-    if frozen.template.field(&cell.field).is_none() {
+    if cell.field_in(&frozen.template).is_none() {
         return Err(crate::Error::NotFound);
     }
-    let (decided, reason) = loaded.report.flag(tx.viewer(), reason, tx.now())?;
+    let marked = queries::marked(tx, id, loaded.report.current_no, cell).await?;
+    let (decided, reason) = loaded.report.flag(tx.viewer(), reason, marked, tx.now())?;
     let no = decided.next.current_no;
     record::report(tx, seen, decided, None).await?;
     queries::add_flag(tx, id, no, cell, reason.as_str()).await
@@ -164,10 +173,10 @@ pub async fn unflag(tx: &Tx, id: ReportId, seen: i32, flag: FlagId) -> Result<()
 pub async fn give_back(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {
     let report = queries::find(tx, id).await?.report;
     let decided = report.give_back(tx.viewer(), reason, tx.now())?;
-    let said = match reason.trim() {
-        "" => queries::first_flag(tx, id).await?.unwrap_or_default(),
-        reason => reason.to_owned(),
-    };
+    if record::note(&decided).is_some() {
+        return record::said(tx, seen, decided).await;
+    }
+    let said = queries::first_flag(tx, id).await?.unwrap_or_default();
     record::report(tx, seen, decided, Some(&said)).await
 }
 
@@ -181,13 +190,13 @@ pub async fn accept(tx: &Tx, id: ReportId, seen: i32) -> Result<()> {
 pub async fn reopen(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {
     let report = queries::find(tx, id).await?.report;
     let decided = report.reopen(tx.viewer(), reason, tx.now())?;
-    record::report(tx, seen, decided, Some(reason)).await
+    record::said(tx, seen, decided).await
 }
 
 pub async fn exempt(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {
     let report = queries::find_any(tx, id).await?.report;
     let decided = report.exempt(tx.viewer(), reason, tx.now())?;
-    record::report(tx, seen, decided, Some(reason)).await
+    record::said(tx, seen, decided).await
 }
 
 /// The version a person must have seen before their eyes to act: what `seen` is compared with.

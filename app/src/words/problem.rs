@@ -47,5 +47,14 @@ pub fn problem_sentence(problem: Problem) -> &'static str {
             "Xem lại: người khác vừa sửa ô này.",
             "Look again: somebody else has just changed this.",
         ),
+        Problem::FiguresGiven => say(
+            "Xóa các ô đã có nội dung trước, hoặc trình báo cáo như thường.",
+            "Empty the cells that are filled in first, or submit the report as usual.",
+        ),
+        Problem::FlaggedAlready => say(
+            "Bỏ dấu cũ của ô này trước khi đánh dấu lại.",
+            "Remove the flag this cell has before setting another.",
+        ),
+        Problem::TooMany => say("Gửi ít ô hơn mỗi lần.", "Send fewer cells at a time."),
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     code::codes,
     number::{self, NumberProblem},
     problems::Problem,
-    template::{FieldKind, Template, ValidationRule},
+    template::{Field, FieldKind, Template, ValidationRule},
     text::Prose,
 };
 
@@ -52,6 +52,13 @@ impl CellKey {
     /// Whether it holds an explanation.
     pub fn is_why(&self) -> bool {
         self.row == WHY
+    }
+
+    /// The field whose cell it is, asked or computed; nothing where the template has no such cell.
+    pub fn field_in<'a>(&self, template: &'a Template) -> Option<&'a Field> {
+        let field = template.field(&self.field)?;
+        let known = self.row.is_empty() && field.cell_columns().any(|col| col == self.col);
+        known.then_some(field)
     }
 
     /// As an element id and a form field name: `VT08`, `VT08.2G`.
@@ -197,11 +204,8 @@ impl TypedCell {
             let known = template.rules.iter().any(|rule| CellKey::why(rule) == self.key);
             return if known { self.read_text() } else { Err(Rejection::NoSuchCell) };
         }
-        let field = template.field(&self.key.field).ok_or(Rejection::NoSuchCell)?;
-        if !field.is_asked()
-            || !field.cell_columns().any(|col| col == self.key.col)
-            || !self.key.row.is_empty()
-        {
+        let field = self.key.field_in(template).ok_or(Rejection::NoSuchCell)?;
+        if !field.is_asked() {
             return Err(Rejection::NoSuchCell);
         }
         if self.nil {

@@ -9,7 +9,7 @@ use super::{Answer, Answers, CellKey, CellState, CellValue};
 use crate::{
     code::codes,
     number,
-    rule::{self, Reference, Rule, Value},
+    rule::{self, EvalProblem, Reference, Rule, Value},
     template::{Field, Severity, Template, ValidationRule, Wording},
 };
 
@@ -31,7 +31,7 @@ pub struct Finding {
     pub level: Level,
     /// The cell beside which it is said.
     pub cell: CellKey,
-    /// The rule's code; empty for what is missing.
+    /// The rule's code; empty for what is missing, or is computed and too large.
     pub rule: String,
     /// With the values filled in; empty for what is missing.
     pub message: Wording,
@@ -44,6 +44,9 @@ pub struct Findings {
     pub list: Vec<Finding>,
     /// Computed cells; nothing where something they need is unknown.
     pub computed: BTreeMap<String, Option<Answer>>,
+    /// How many asked cells hold a value; "nothing to report" needs none.
+    #[serde(default)]
+    pub given: u32,
 }
 
 /// A template's formulas and rules, parsed once.
@@ -85,9 +88,16 @@ impl Checks {
                 .entry(cell.clone())
                 .or_insert(Answer { state: CellState::Empty, value: None });
         }
-        let mut findings = Findings::default();
+        let mut findings = Findings { given: self.given(&answers), ..Findings::default() };
         for (key, formula) in &self.formulas {
-            let answer = compute(formula, &answers);
+            let answer = match compute(formula, &answers) {
+                Computed::Known(answer) => Some(answer),
+                Computed::Unknown => None,
+                Computed::TooLarge => {
+                    findings.list.push(too_large(key));
+                    None
+                }
+            };
             match &answer {
                 Some(answer) => answers.now.insert(CellKey::of(key), answer.clone()),
                 None => answers.now.remove(&CellKey::of(key)),
@@ -105,6 +115,12 @@ impl Checks {
             }
         }
         findings
+    }
+
+    fn given(&self, answers: &Answers) -> u32 {
+        let holds = |cell: &CellKey| answers.now.get(cell).is_some_and(|one| one.value.is_some());
+        let count = self.asked.iter().filter(|(cell, _)| holds(cell)).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
     }
 }
 
@@ -143,14 +159,39 @@ fn cells(field: &Field) -> Vec<(CellKey, bool)> {
     field.cell_columns().map(|col| (CellKey::at(&field.key, col), field.required)).collect()
 }
 
-fn compute(formula: &Rule, answers: &Answers) -> Option<Answer> {
-    match formula.evaluate(answers) {
+enum Computed {
+    Known(Answer),
+    Unknown,
+    /// More than a figure can be: it is neither kept nor submitted.
+    TooLarge,
+}
+
+fn compute(formula: &Rule, answers: &Answers) -> Computed {
+    let figure = match formula.evaluate(answers) {
         // Four decimals are what a figure keeps.
-        Ok(Value::Number(number)) => Some(Answer {
+        Ok(Value::Number(number)) => number::round(number, number::DECIMALS).normalize(),
+        Err(EvalProblem::TooLarge) => return Computed::TooLarge,
+        _ => return Computed::Unknown,
+    };
+    match number::at_rest(figure) {
+        Ok(_) => Computed::Known(Answer {
             state: CellState::Value,
-            value: Some(CellValue::Number(number::round(number, number::DECIMALS).normalize())),
+            value: Some(CellValue::Number(figure)),
         }),
-        _ => None,
+        Err(_) => Computed::TooLarge,
+    }
+}
+
+fn too_large(key: &str) -> Finding {
+    Finding {
+        level: Level::Error,
+        cell: CellKey::of(key),
+        rule: String::new(),
+        message: Wording::new(
+            format!("{key} tính ra quá lớn. Kiểm tra lại các số dùng để tính."),
+            format!("{key} comes out too large. Check the figures it is computed from."),
+        ),
+        explanation: None,
     }
 }
 

@@ -12,6 +12,9 @@ use crate::{
     viewer::Viewer,
 };
 
+/// Cells that are taken at once, from a page or a program.
+pub const MOST_CELLS: usize = 2_000;
+
 /// What a batch of typed cells comes to.
 #[must_use]
 #[derive(Clone, Debug)]
@@ -24,7 +27,7 @@ pub struct Filled {
 
 impl Report {
     /// `current` are the report's cells as they are now. Cells stand for themselves: a stale or
-    /// misunderstood one does not keep the others from being saved.
+    /// misunderstood one does not keep the others from being saved. A cell typed twice is written once.
     pub fn fill(
         self,
         by: &Viewer,
@@ -38,20 +41,16 @@ impl Report {
         if now.at > self.locks_at && self.returns_count == 0 {
             return Err(Refusal::Locked(self.locks_at));
         }
+        let batch = once_each(typed);
         let mut writes: Vec<CellWrite> = Vec::new();
-        let mut seen = BTreeMap::new();
-        let outcomes = typed
-            .iter()
-            .map(|one| {
-                let was = seen.get(&one.key).or_else(|| current.get(&one.key));
-                let (outcome, write) = decide(template, was, one);
-                if let Some(write) = write {
-                    seen.insert(one.key.clone(), write.after.clone());
-                    writes.push(write);
-                }
-                outcome
-            })
-            .collect();
+        let mut became = BTreeMap::new();
+        for one in batch.values() {
+            let (outcome, write) = decide(template, current.get(&one.key), one);
+            writes.extend(write);
+            became.insert(&one.key, outcome);
+        }
+        let outcomes =
+            typed.iter().filter_map(|one| became.get(&one.key)).cloned().collect::<Vec<_>>();
         let events = if writes.is_empty() {
             Vec::new()
         } else {
@@ -63,6 +62,16 @@ impl Report {
         let status = if started { self.status } else { status };
         Ok(Filled { report: Decided { next: Self { status, ..self }, events }, writes, outcomes })
     }
+}
+
+/// A cell that comes twice is one cell: its last value, over the revision that was seen first.
+fn once_each(typed: &[TypedCell]) -> BTreeMap<&CellKey, TypedCell> {
+    let mut batch: BTreeMap<&CellKey, TypedCell> = BTreeMap::new();
+    for one in typed {
+        let base_rev = batch.get(&one.key).map_or(one.base_rev, |first| first.base_rev);
+        batch.insert(&one.key, TypedCell { base_rev, ..one.clone() });
+    }
+    batch
 }
 
 fn decide(

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{CellKey, ReportStatus, TypedCell};
+use crate::text::clean;
 
 /// What a list is narrowed to. It lives in the URL's query, so a filtered list is a link.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,15 +25,25 @@ pub struct ReportFilter {
 impl ReportFilter {
     /// From the URL's query; what is not understood is as if it were not there.
     pub fn from_query(value: impl Fn(&str) -> Option<String>) -> Self {
-        let text = |key: &str| {
-            value(key).unwrap_or_default().trim().chars().take(LONGEST).collect::<String>()
-        };
+        let text = |key: &str| bounded(&value(key).unwrap_or_default());
         Self {
             status: value("status").and_then(|code| code.parse().ok()),
             round: text("round"),
             unit: text("unit"),
             q: text("q"),
             after: text("after"),
+        }
+    }
+
+    /// The same, whoever sent it: no longer than a page would send it, and of printable signs.
+    #[must_use]
+    pub fn bounded(&self) -> Self {
+        Self {
+            status: self.status,
+            round: bounded(&self.round),
+            unit: bounded(&self.unit),
+            q: bounded(&self.q),
+            after: bounded(&self.after),
         }
     }
 
@@ -45,6 +56,10 @@ impl ReportFilter {
 
 /// Longer is nobody's filter.
 const LONGEST: usize = 200;
+
+fn bounded(text: &str) -> String {
+    clean(&text.chars().take(LONGEST).collect::<String>())
+}
 
 /// A section as a form without script posts it: cell name → text, revision, and nil marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

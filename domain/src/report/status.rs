@@ -34,7 +34,7 @@ pub const TRANSITIONS: &[Transition] = &[
     Transition(NotStarted, Act::SubmitReport, PendingLeader),
     Transition(Draft, Act::SubmitReport, PendingLeader),
     Transition(Returned, Act::SubmitReport, PendingLeader),
-    // To "returned" instead, when the ministry's flags are still open.
+    // To "returned" instead, and so from a recall, when the ministry has returned it before.
     Transition(PendingLeader, Act::WithdrawReport, Draft),
     Transition(PendingLeader, Act::SendBackReport, Draft),
     Transition(PendingLeader, Act::ApproveReport, Submitted),

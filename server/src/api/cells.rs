@@ -23,7 +23,7 @@ use super::{
 };
 
 /// Cells in one request.
-const MOST: usize = 2_000;
+const MOST: usize = domain::report::MOST_CELLS;
 
 /// What one cell shall be.
 #[derive(Deserialize, ToSchema)]

@@ -71,7 +71,7 @@ pub async fn api_list(
     select
         .cond_where(queries::listed(&tx.viewer().scope(Act::ReadReport)))
         .and_where(opened)
-        .cond_where(list::narrowed(filter)?);
+        .cond_where(list::narrowed(filter));
     if let Some(status) = filter.status {
         select.and_where(list::col(report::Column::Status).eq(status));
     }
@@ -108,7 +108,7 @@ pub async fn api_report(tx: &Tx, id: ReportId) -> Result<ApiReport> {
     } else {
         said = as_sent(tx, id, &said).await?;
     }
-    let flags = queries::flags(tx, id).await?.into_iter().filter(|flag| !flag.cleared).collect();
+    let flags = pages::flags(tx, &loaded).await?.into_iter().filter(|flag| !flag.cleared).collect();
     Ok(ApiReport { line: api_line(tx, id).await?, cells: in_order(&frozen.template, said), flags })
 }
 

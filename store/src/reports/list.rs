@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::{
     id::{PersonId, ReportId, UnitId},
     period::Period,
@@ -18,7 +18,7 @@ use sea_orm::{
     sea_query::{Condition, Expr, ExprTrait, JoinType, LikeExpr, Order, Query, SelectStatement},
 };
 
-use super::queries::listed;
+use super::{pages, queries::listed};
 use crate::{
     Error, Result, Tx,
     tables::{
@@ -31,12 +31,14 @@ use crate::{
 
 /// Lines of a page.
 const PAGE: u64 = 100;
+/// Words of a search that are asked for; each is a condition more.
+const WORDS: usize = 8;
 
 /// One page of the list, and what it can be narrowed to.
 pub async fn list(tx: &Tx, filter: &ReportFilter) -> Result<ReportList> {
     let scope = listed(&tx.viewer().scope(Act::ReadReport));
     let opened = Expr::col((round::Entity, round::Column::OpensAt)).lte(tx.now().at);
-    let within = Condition::all().add(scope).add(opened).add(narrowed(filter)?);
+    let within = Condition::all().add(scope).add(opened).add(narrowed(filter));
     let mut select = lines();
     select.cond_where(within.clone());
     if let Some(status) = filter.status {
@@ -192,7 +194,11 @@ impl Row {
             nil_return: self.nil_return,
             filled: if own || self.sent_at.is_some() { self.filled } else { 0 },
             asked: self.asked,
-            open_flags: self.open_flags,
+            open_flags: if pages::knows_marks(tx.viewer(), self.unit_id) {
+                self.open_flags
+            } else {
+                report.told_flags()
+            },
             said: self.said.filter(|_| own),
             next,
         }
@@ -291,7 +297,9 @@ pub(super) fn latest_first(mut select: SelectStatement) -> SelectStatement {
     select
 }
 
-pub(super) fn narrowed(filter: &ReportFilter) -> Result<Condition> {
+pub(super) fn narrowed(filter: &ReportFilter) -> Condition {
+    // Whichever way it came in: a database takes neither endless conditions nor every sign.
+    let filter = filter.bounded();
     let mut within = Condition::all();
     if !filter.round.is_empty() {
         within =
@@ -301,7 +309,7 @@ pub(super) fn narrowed(filter: &ReportFilter) -> Result<Condition> {
         within = within.add(Expr::col((unit::Entity, unit::Column::Code)).eq(filter.unit.as_str()));
     }
     // Each word somewhere: in the round's title or the unit's name, accents or not.
-    for word in fold(&filter.q).split_whitespace() {
+    for word in fold(&filter.q).split_whitespace().take(WORDS) {
         let like = || LikeExpr::new(format!("%{}%", escaped(word))).escape('\\');
         within = within.add(
             Condition::any()
@@ -311,7 +319,7 @@ pub(super) fn narrowed(filter: &ReportFilter) -> Result<Condition> {
                 ),
         );
     }
-    Ok(within)
+    within
 }
 
 fn escaped(word: &str) -> String {
@@ -322,6 +330,8 @@ fn escaped(word: &str) -> String {
 pub(super) fn after(cursor: &str) -> Option<Condition> {
     let (micros, id) = cursor.split_once('_')?;
     let due_at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
+    // Of a year with four digits: PostgreSQL knows no day before 4713 BC.
+    (1..=9999).contains(&due_at.year()).then_some(())?;
     let id: ReportId = id.parse().ok()?;
     let same = Condition::all()
         .add(col(report::Column::DueAt).eq(due_at))

@@ -7,14 +7,17 @@ use domain::{
     period::Period,
     policy::Act,
     report::{
-        Answer, Answers, CellKey, CellText, Findings, History, HistoryLine, Notice, ReportForm,
-        ReportHead, ReportMay,
+        Answer, Answers, CellKey, CellText, Findings, FlagView, History, HistoryLine, Notice,
+        ReportForm, ReportHead, ReportMay,
     },
     template::{Field, Wording},
     time::office_day,
     viewer::Viewer,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query};
+use sea_orm::{
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Condition, Query},
+};
 use serde_json::Value;
 
 use super::{
@@ -36,7 +39,7 @@ pub async fn form(tx: &Tx, id: ReportId) -> Result<ReportForm> {
     let loaded = own(tx, id).await?;
     let frozen = templates::frozen(tx, loaded.version).await?;
     let cells = cells::of(tx, id).await?;
-    let flags = queries::flags(tx, id).await?.into_iter().filter(|flag| !flag.cleared).collect();
+    let flags = flags(tx, &loaded).await?.into_iter().filter(|flag| !flag.cleared).collect();
     let previous = previous(tx, &loaded).await?;
     let year_before = of_period(tx, &loaded, loaded.round.period.map(Period::year_before)).await?;
     Ok(ReportForm {
@@ -133,15 +136,39 @@ pub async fn history(tx: &Tx, id: ReportId) -> Result<History> {
 const HISTORY: u64 = 500;
 
 pub async fn lines(tx: &Tx, loaded: &Loaded, most: u64) -> Result<Vec<HistoryLine>> {
-    let own = is_own(tx.viewer(), loaded.report.unit);
-    let mut found = audit_events::Entity::find()
-        .filter(audit_events::COLUMN.subject_id.eq(uuid::Uuid::from(loaded.report.id)));
-    if !own {
+    let of_report = audit_events::COLUMN.subject_id.eq(uuid::Uuid::from(loaded.report.id));
+    let mut found = audit_events::Entity::find().filter(of_report.clone());
+    if !is_own(tx.viewer(), loaded.report.unit) {
         found = found.filter(audit_events::Column::Act.is_not_in(INSIDE));
+    }
+    if !knows_marks(tx.viewer(), loaded.report.unit) {
+        let returned = audit_events::Entity::find()
+            .filter(of_report)
+            .filter(audit_events::Column::Act.eq(Act::ReturnReport))
+            .order_by_desc(audit_events::COLUMN.seq)
+            .one(tx.db())
+            .await?;
+        let told = audit_events::COLUMN.seq.lt(returned.map_or(0, |row| row.seq));
+        let other = audit_events::Column::Act.ne(Act::FlagReport);
+        found = found.filter(Condition::any().add(other).add(told));
     }
     let rows = found.order_by_desc(audit_events::COLUMN.seq).limit(most).all(tx.db()).await?;
     let names = queries::names(tx, rows.iter().filter_map(|row| row.actor_id)).await?;
     Ok(rows.into_iter().map(|row| line(row, &names)).collect())
+}
+
+/// The flags that this viewer knows, oldest first.
+pub async fn flags(tx: &Tx, loaded: &Loaded) -> Result<Vec<FlagView>> {
+    let mut flags = queries::flags(tx, loaded.report.id).await?;
+    if !knows_marks(tx.viewer(), loaded.report.unit) {
+        flags.retain(|flag| loaded.report.has_told(flag));
+    }
+    Ok(flags)
+}
+
+/// Whether the viewer reads flags as they are made: whose report it is does not.
+pub fn knows_marks(viewer: &Viewer, unit: UnitId) -> bool {
+    !is_own(viewer, unit) || viewer.may(Act::FlagReport, unit)
 }
 
 /// What happens inside the unit.

@@ -1,23 +1,24 @@
 //! Finding reports, each time scoped to the viewer, and their flags.
 
+use chrono::{DateTime, Utc};
 use domain::{
     id::{FlagId, PersonId, ReportId, RoundId, VersionId},
     policy::Act,
-    report::{CellKey, FlagView, Report},
+    report::{CellKey, FlagView, Marked, Report},
     viewer::{Covers, Scope},
 };
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-    sea_query::{Condition, Expr, ExprTrait},
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::{Condition, Expr, ExprTrait, Query},
 };
 
 use crate::{
     Error, Result, Tx,
     tables::{
         people::person,
-        reports::{flag, report, round},
+        reports::{flag, report, round, submission},
     },
     tx::Purpose,
 };
@@ -123,6 +124,20 @@ pub async fn flags(tx: &Tx, id: ReportId) -> Result<Vec<FlagView>> {
         .collect())
 }
 
+/// Whether the cell has an open flag at submission `no`.
+pub async fn marked(tx: &Tx, id: ReportId, no: i32, cell: &CellKey) -> Result<Marked> {
+    let count = flag::Entity::find()
+        .filter(flag::Column::ReportId.eq(id))
+        .filter(flag::COLUMN.no.eq(no))
+        .filter(flag::COLUMN.field.eq(cell.field.as_str()))
+        .filter(flag::COLUMN.row.eq(cell.row.as_str()))
+        .filter(flag::COLUMN.col.eq(cell.col.as_str()))
+        .filter(flag::COLUMN.cleared_at.is_null())
+        .count(tx.db())
+        .await?;
+    Ok(if count == 0 { Marked::NotYet } else { Marked::Already })
+}
+
 pub async fn add_flag(tx: &Tx, id: ReportId, no: i32, cell: &CellKey, reason: &str) -> Result<()> {
     let row = flag::ActiveModel {
         id: Set(tx.id::<FlagId>()),
@@ -160,6 +175,37 @@ pub async fn clear_flags(tx: &Tx, id: ReportId, before: i32) -> Result<()> {
         .exec(tx.db())
         .await?;
     Ok(())
+}
+
+/// How many flags the approval of submission `no` has answered.
+pub async fn answered_flags(tx: &Tx, id: ReportId, no: i32) -> Result<i32> {
+    let count = flag::Entity::find().filter(answered_by(id, no)).count(tx.db()).await?;
+    i32::try_from(count).map_err(|_| Error::inconsistent("more flags than cells"))
+}
+
+/// They are open again.
+pub async fn restore_flags(tx: &Tx, id: ReportId, no: i32) -> Result<()> {
+    let open: Option<DateTime<Utc>> = None;
+    flag::Entity::update_many()
+        .col_expr(flag::Column::ClearedAt, Expr::value(open))
+        .filter(answered_by(id, no))
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// Cleared in the moment of the approval: see [`clear_flags`].
+fn answered_by(id: ReportId, no: i32) -> Condition {
+    let approved = Query::select()
+        .column(submission::Column::ApprovedAt)
+        .from(submission::Entity)
+        .and_where(submission::Column::ReportId.eq(id))
+        .and_where(submission::Column::No.eq(no))
+        .to_owned();
+    Condition::all()
+        .add(flag::Column::ReportId.eq(id))
+        .add(flag::COLUMN.no.lt(no))
+        .add(flag::Column::ClearedAt.in_subquery(approved))
 }
 
 /// What is said in the list of a report returned with flags and no words.

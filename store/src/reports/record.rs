@@ -51,6 +51,17 @@ pub async fn report(
     trail::append(tx, events).await
 }
 
+/// The same, where the list says what the person said: as it was cleaned, never as it was typed.
+pub async fn said(tx: &Tx, seen: i32, decided: Decided<Report>) -> Result<()> {
+    let said = note(&decided).unwrap_or_default();
+    report(tx, seen, decided, Some(&said)).await
+}
+
+/// What the person said with the decision.
+pub fn note(decided: &Decided<Report>) -> Option<String> {
+    decided.events.last()?.note.clone()
+}
+
 /// Cells that were typed. Each has a revision of its own, so the report's version is not asked; it
 /// grows all the same, and whoever is about to submit what they checked is told.
 pub async fn filled(

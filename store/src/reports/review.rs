@@ -55,7 +55,7 @@ pub async fn review(tx: &Tx, id: ReportId) -> Result<ReviewPage> {
     } else {
         pages::previous_sent(tx, &loaded).await?
     };
-    let flags = queries::flags(tx, id).await?;
+    let flags = pages::flags(tx, &loaded).await?;
     let looked = Looked { now, before, previous: &previous, flags: &flags };
     let cells =
         frozen.template.sections.iter().flat_map(|section| looked.section(section)).collect();

@@ -3,15 +3,19 @@
 use chrono::{DateTime, Utc};
 use domain::{
     id::{PersonId, ReportId, SubmissionId},
-    report::{Answer, Answers, CellKey, CellText, Findings},
+    report::{Answer, Answers, Before, CellKey, CellText, Findings},
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::Expr,
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{cells, queries::Loaded};
+use super::{
+    cells,
+    queries::{self, Loaded},
+};
 use crate::{
     Error, Result, Tx,
     tables::reports::submission::{self, COLUMN, Column, Entity},
@@ -92,11 +96,24 @@ pub fn payload(
 }
 
 pub async fn approve(tx: &Tx, id: ReportId, no: i32) -> Result<()> {
-    use sea_orm::sea_query::Expr;
-    let approver: Option<PersonId> = Some(tx.viewer().id);
+    decide(tx, id, no, Some((tx.viewer().id, tx.now().at))).await
+}
+
+/// As if the leader had not approved it: nobody reads it as sent any more. The audit log knows.
+pub async fn recall(tx: &Tx, id: ReportId, no: i32) -> Result<()> {
+    decide(tx, id, no, None).await
+}
+
+async fn decide(
+    tx: &Tx,
+    id: ReportId,
+    no: i32,
+    approval: Option<(PersonId, DateTime<Utc>)>,
+) -> Result<()> {
+    let (by, at) = approval.unzip();
     let written = Entity::update_many()
-        .col_expr(Column::ApprovedBy, Expr::value(approver))
-        .col_expr(Column::ApprovedAt, Expr::value(Some(tx.now().at)))
+        .col_expr(Column::ApprovedBy, Expr::value(by))
+        .col_expr(Column::ApprovedAt, Expr::value(at))
         .filter(Column::ReportId.eq(id))
         .filter(COLUMN.no.eq(no))
         .exec(tx.db())
@@ -106,6 +123,14 @@ pub async fn approve(tx: &Tx, id: ReportId, no: i32) -> Result<()> {
     } else {
         Err(Error::inconsistent("a missing submission"))
     }
+}
+
+/// What holds again when submission `no` is recalled.
+pub async fn before(tx: &Tx, id: ReportId, no: i32) -> Result<Before> {
+    let all = of(tx, id).await?;
+    let sent_at = all.iter().rev().filter(|one| one.no < no).find_map(|one| one.approved_at);
+    let open_flags = queries::answered_flags(tx, id, no).await?;
+    Ok(Before { sent_at, open_flags })
 }
 
 /// Every submission of a report, oldest first.
