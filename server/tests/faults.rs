@@ -8,7 +8,6 @@ mod full;
 mod killed;
 #[path = "faults/program.rs"]
 mod program;
-#[expect(dead_code, reason = "other tests open a town of their own")]
 mod town;
 #[path = "faults/twice.rs"]
 mod twice;
