@@ -160,7 +160,14 @@ async fn a_report_travels_from_a_province_to_the_ministry() -> Result<()> {
             json!({ "reason": "Nhầm" }),
         )
         .await;
-        assert_eq!(recalled.json()["submitted_at"], Value::Null, "{}", recalled.body);
+        // A correction that is taken back leaves what was sent before it, and its return.
+        assert_eq!(recalled.json()["status"], "returned", "{}", recalled.body);
+        assert_eq!(
+            recalled.json()["submitted_at"],
+            returned.json()["submitted_at"],
+            "{}",
+            recalled.body
+        );
         let again =
             act(&town, &author, &format!("{path}/submit"), recalled.header("etag"), json!({}))
                 .await;
