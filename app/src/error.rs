@@ -6,12 +6,13 @@ mod words;
 use domain::{account::SignInRefusal, problems::Problems, refusal::Refusal, time};
 use leptos::{
     prelude::*,
-    server_fn::{ServerFn, codec::JsonEncoding, error::ServerFnErrorErr},
+    server_fn::{ServerFn, error::ServerFnErrorErr},
 };
 use serde::{Deserialize, Serialize};
 
 pub use self::page::{ErrorBanner, ErrorPage, NotFound};
 use crate::{
+    json::Json,
     ui::Failure,
     words::{act_button, status_word},
 };
@@ -43,7 +44,7 @@ pub enum AppError {
 }
 
 impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
+    type Encoder = Json;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {

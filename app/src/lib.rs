@@ -8,6 +8,7 @@ mod app;
 mod drafts;
 mod fallen;
 mod gallery;
+mod json;
 mod pages;
 mod reports;
 #[cfg(feature = "ssr")]

@@ -11,10 +11,10 @@ use domain::{
     },
     template::Wording,
 };
-use leptos::{prelude::*, server_fn::codec::Json};
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::AppError;
+use crate::{AppError, json::Answer};
 
 /// What became of cells that were saved, and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub struct Saved {
     pub at: DateTime<Utc>,
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn list_reports(filter: ReportFilter) -> Result<ReportList, AppError> {
     let tx = crate::server::look().await?;
     Ok(store::reports::list(&tx, &filter).await?)
@@ -52,7 +52,7 @@ pub struct Step {
 }
 
 /// What waits for the viewer, and what became of the rest.
-#[server]
+#[server(output = Answer)]
 pub async fn list_work() -> Result<Start, AppError> {
     use domain::policy::Act;
     /// Reports that the page has room for.
@@ -82,7 +82,7 @@ pub async fn list_work() -> Result<Start, AppError> {
 }
 
 /// To the page on which this viewer works with the report.
-#[server]
+#[server(output = Answer)]
 pub async fn open_report(id: String) -> Result<(), AppError> {
     let tx = crate::server::look().await?;
     let id = crate::server::parse(&id)?;
@@ -93,14 +93,14 @@ pub async fn open_report(id: String) -> Result<(), AppError> {
     })
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn read_form(id: String) -> Result<ReportForm, AppError> {
     let tx = crate::server::look().await?;
     Ok(store::reports::form(&tx, crate::server::parse(&id)?).await?)
 }
 
 /// Autosave: each cell for itself.
-#[server(input = Json)]
+#[server(input = Answer, output = Answer)]
 pub async fn save_cells(id: ReportId, cells: Vec<TypedCell>) -> Result<Saved, AppError> {
     let tx = crate::server::begin().await?;
     let outcomes = store::reports::fill(&tx, id, &cells, store::reports::Source::Web).await?;
@@ -110,7 +110,7 @@ pub async fn save_cells(id: ReportId, cells: Vec<TypedCell>) -> Result<Saved, Ap
 }
 
 /// A section from a browser without script. What could be kept is kept, the rest comes back.
-#[server]
+#[server(output = Answer)]
 pub async fn save_section(
     id: ReportId,
     section: String,
@@ -129,7 +129,7 @@ pub async fn save_section(
     crate::server::go(next)
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn copy_previous(id: ReportId, section: String) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::copy_previous(&tx, id, &section).await?;
@@ -138,7 +138,7 @@ pub async fn copy_previous(id: ReportId, section: String) -> Result<(), AppError
     crate::server::go(back)
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn declare_nil(id: ReportId, section: String) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::declare_nil(&tx, id, &section).await?;
@@ -147,13 +147,13 @@ pub async fn declare_nil(id: ReportId, section: String) -> Result<(), AppError> 
     crate::server::go(back)
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn read_check(id: String) -> Result<(ReportForm, Findings), AppError> {
     let tx = crate::server::look().await?;
     Ok(store::reports::check(&tx, crate::server::parse(&id)?).await?)
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn submit_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::submit(&tx, id, seen, None).await?;
@@ -162,7 +162,7 @@ pub async fn submit_report(id: ReportId, seen: i32) -> Result<(), AppError> {
 }
 
 /// The whole report says "không phát sinh".
-#[server]
+#[server(output = Answer)]
 pub async fn submit_nil(id: ReportId, seen: i32, nil_reason: String) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::submit(&tx, id, seen, Some(&nil_reason)).await?;
@@ -170,7 +170,7 @@ pub async fn submit_nil(id: ReportId, seen: i32, nil_reason: String) -> Result<(
     crate::server::go(crate::paths::report_review(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn withdraw_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::withdraw(&tx, id, seen).await?;
@@ -178,13 +178,13 @@ pub async fn withdraw_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     crate::server::go(crate::paths::report(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn read_review(id: String) -> Result<ReviewPage, AppError> {
     let tx = crate::server::look().await?;
     Ok(store::reports::review(&tx, crate::server::parse(&id)?).await?)
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn approve_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::approve(&tx, id, seen).await?;
@@ -192,7 +192,7 @@ pub async fn approve_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     crate::server::go(crate::paths::report_review(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn send_back_report(id: ReportId, seen: i32, reason: String) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::send_back(&tx, id, seen, &reason).await?;
@@ -200,7 +200,7 @@ pub async fn send_back_report(id: ReportId, seen: i32, reason: String) -> Result
     crate::server::go(crate::paths::report_review(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn recall_report(id: ReportId, seen: i32, reason: String) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::recall(&tx, id, seen, &reason).await?;
@@ -209,7 +209,7 @@ pub async fn recall_report(id: ReportId, seen: i32, reason: String) -> Result<()
 }
 
 /// `cell` is a cell's name, `VT02` or `VT08.2G`.
-#[server]
+#[server(output = Answer)]
 pub async fn flag_cell(
     id: ReportId,
     seen: i32,
@@ -223,7 +223,7 @@ pub async fn flag_cell(
     crate::server::go(crate::paths::report_review(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn unflag_cell(id: ReportId, seen: i32, flag: FlagId) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::unflag(&tx, id, seen, flag).await?;
@@ -231,7 +231,7 @@ pub async fn unflag_cell(id: ReportId, seen: i32, flag: FlagId) -> Result<(), Ap
     crate::server::go(crate::paths::report_review(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn return_report(id: ReportId, seen: i32, reason: String) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::give_back(&tx, id, seen, &reason).await?;
@@ -239,7 +239,7 @@ pub async fn return_report(id: ReportId, seen: i32, reason: String) -> Result<()
     crate::server::go(crate::paths::report_review(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn accept_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::accept(&tx, id, seen).await?;
@@ -247,7 +247,7 @@ pub async fn accept_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     crate::server::go(crate::paths::report_review(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn reopen_report(id: ReportId, seen: i32, reason: String) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::reopen(&tx, id, seen, &reason).await?;
@@ -255,7 +255,7 @@ pub async fn reopen_report(id: ReportId, seen: i32, reason: String) -> Result<()
     crate::server::go(crate::paths::report_review(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn exempt_report(id: ReportId, seen: i32, reason: String) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::exempt(&tx, id, seen, &reason).await?;
@@ -263,7 +263,7 @@ pub async fn exempt_report(id: ReportId, seen: i32, reason: String) -> Result<()
     crate::server::go(crate::paths::REPORTS)
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn read_history(id: String) -> Result<History, AppError> {
     let tx = crate::server::look().await?;
     Ok(store::reports::history(&tx, crate::server::parse(&id)?).await?)

@@ -11,7 +11,7 @@ use super::{
     super::api::save_cells,
     state::{CellHandle, FormState, Keeping},
 };
-use crate::{drafts, error::AppError, net};
+use crate::{drafts, error::AppError, json, net};
 
 /// After the last key, before sending.
 const PAUSE: Duration = Duration::from_millis(900);
@@ -243,7 +243,7 @@ impl Keeper {
 
     fn kept(&self) -> BTreeMap<String, TypedCell> {
         net::kept(&self.place())
-            .and_then(|text| serde_json::from_slice(text.as_bytes()).ok())
+            .and_then(|text| json::read(text.as_bytes()).ok())
             .unwrap_or_default()
     }
 
@@ -251,7 +251,7 @@ impl Keeper {
         if kept.is_empty() {
             net::forget(&self.place());
             self.device_full.set(false);
-        } else if let Ok(text) = serde_json::to_string(kept) {
+        } else if let Ok(text) = json::write(kept) {
             self.device_full.set(!net::keep(&self.place(), &text));
         }
     }
