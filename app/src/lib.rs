@@ -4,6 +4,7 @@
 //! The line before `server` is the only one that says which.
 
 mod account;
+mod act;
 mod app;
 mod drafts;
 mod fallen;

@@ -18,6 +18,7 @@ mod error_summary;
 mod field;
 mod icon;
 mod leaf;
+mod live;
 mod menu;
 mod meter;
 mod pager;
@@ -51,6 +52,7 @@ pub use self::{
     },
     icon::{Glyph, Icon},
     leaf::{Leaf, SmallLeaf},
+    live::live,
     menu::{Menu, MenuButton, MenuLink, MenuTitle, Opens},
     meter::Meter,
     pager::Pager,

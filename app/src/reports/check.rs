@@ -6,13 +6,14 @@ use domain::{
     report::{Answer, CellKey, Finding, Findings, Level, ReportForm},
     template::{Field, Section, SectionKind},
 };
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{
     api::{SubmitNil, SubmitReport, read_check},
     figures, overline, say, words,
 };
+use crate::act::{ActForm, FormAct};
 use crate::{
     error::failure,
     layout::{Page, PageHead, Width, reading},
@@ -28,7 +29,7 @@ use crate::{
 pub fn check() -> AnyView {
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let (submit, nil) = (ServerAction::new(), ServerAction::new());
+    let (submit, nil) = (FormAct::of::<SubmitReport>(), FormAct::of::<SubmitNil>());
     let page = read(id, read_check);
     reading(page, Shape::default(), move |(form, findings)| {
         view! { <CheckPage form findings submit nil/> }.into_any()
@@ -36,12 +37,7 @@ pub fn check() -> AnyView {
 }
 
 #[component]
-fn CheckPage(
-    form: ReportForm,
-    findings: Findings,
-    submit: ServerAction<SubmitReport>,
-    nil: ServerAction<SubmitNil>,
-) -> impl IntoView {
+fn CheckPage(form: ReportForm, findings: Findings, submit: FormAct, nil: FormAct) -> impl IntoView {
     let head = form.head.clone();
     let crumbs = vec![
         Crumb::new(words::reports(), paths::REPORTS),
@@ -186,12 +182,7 @@ fn line(
 }
 
 #[component]
-fn Decide(
-    form: ReportForm,
-    ready: bool,
-    submit: ServerAction<SubmitReport>,
-    nil: ServerAction<SubmitNil>,
-) -> impl IntoView {
+fn Decide(form: ReportForm, ready: bool, submit: FormAct, nil: FormAct) -> impl IntoView {
     let (id, seen) = (form.head.id.to_string(), form.head.row_version.to_string());
     let look = if ready { Look::Primary } else { Look::Plain };
     let hidden = || {
@@ -203,20 +194,20 @@ fn Decide(
     view! {
         <Card title=words::submit() id="submit">
             <p class="soft md">{words::submit_lead()}</p>
-            <ActionForm action=submit attr:class="row mt-4">
+            <ActForm act=submit class="row mt-4">
                 {for_submit}
                 <Submit pending=submit.pending() look icon=Glyph::Send>{words::submit()}</Submit>
                 <ButtonLink href=back>{words::back_to_form()}</ButtonLink>
-            </ActionForm>
+            </ActForm>
             <details class="mt-4">
                 <summary>{words::nil_title()}</summary>
-                <ActionForm action=nil attr:class="stack mt-3">
+                <ActForm act=nil class="stack mt-3">
                     {for_nil}
                     <p class="soft md">{words::nil_lead()}</p>
                     <TextArea name=Named::bare("nil_reason").within("nil-") label=nil_label("nil_reason") rows=2
                         failure=failure(nil)/>
                     <div><Submit pending=nil.pending() look=Look::Plain icon=Glyph::Ban>{words::nil_submit()}</Submit></div>
-                </ActionForm>
+                </ActForm>
             </details>
         </Card>
     }

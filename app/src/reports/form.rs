@@ -33,6 +33,8 @@ use super::{
     api::{SaveSection, read_form},
     distance, overline, say, words,
 };
+use crate::act::FormAct;
+use crate::ui::live;
 use crate::{
     asked::{typed, viewer},
     error::{AppError, failure},
@@ -48,7 +50,7 @@ pub fn form() -> AnyView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
     let section = Memo::new(move |_| params.read().get("section").unwrap_or_default());
-    let save = ServerAction::new();
+    let save = FormAct::of::<SaveSection>();
     let page = read(move || id.get(), read_form);
     reading(page, Shape::Form, move |form| view! { <FormPage form section save/> }.into_any())
 }
@@ -59,7 +61,7 @@ pub(super) struct Desk {
     state: FormState,
     keeper: Keeper,
     section: Memo<String>,
-    save: ServerAction<SaveSection>,
+    save: FormAct,
     /// What the ministry returned, not answered yet.
     flags: StoredValue<Vec<FlagView>>,
     /// Where to go once everything is kept.
@@ -67,11 +69,7 @@ pub(super) struct Desk {
 }
 
 #[component]
-fn FormPage(
-    form: ReportForm,
-    section: Memo<String>,
-    save: ServerAction<SaveSection>,
-) -> impl IntoView {
+fn FormPage(form: ReportForm, section: Memo<String>, save: FormAct) -> impl IntoView {
     let may_fill = form.may.act(Act::FillReport) && !is_locked(&form);
     let state = FormState::new(&form, may_fill, |name| typed(&format!("input[cell][{name}]")));
     let person = viewer().map(|viewer| viewer.id.to_string()).unwrap_or_default();
@@ -205,7 +203,7 @@ fn Banners(desk: Desk) -> impl IntoView {
         };
         Some(view! { <div class="offline">{view}</div> })
     };
-    banner.into_any()
+    live(banner)
 }
 
 /// What was typed while the script was on its way: it stands in the fields, and waking up would put the

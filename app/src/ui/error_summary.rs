@@ -5,6 +5,7 @@ use leptos::{html::Section, prelude::*};
 use leptos_meta::Title;
 
 use super::{Failure, Glyph, Icon, words};
+use crate::ui::live;
 use crate::words::{document_title, problem_sentence};
 
 /// Nothing while the form was not refused.
@@ -36,7 +37,7 @@ pub fn ErrorSummary(
             }
         })
     };
-    summary.into_any()
+    live(summary)
 }
 
 /// What is seen of it.

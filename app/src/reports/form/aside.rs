@@ -4,6 +4,7 @@ use domain::report::{CellKey, Finding, Level};
 use leptos::prelude::*;
 
 use super::{super::words, Desk};
+use crate::ui::live;
 use crate::{
     paths,
     ui::{Card, Glyph, Icon, Tone},
@@ -44,7 +45,7 @@ pub fn ToSettle(desk: Desk) -> impl IntoView {
     };
     view! {
         <aside class="form-side stack">
-            <Card title=words::to_settle() id="to-settle">{lines}</Card>
+            <Card title=words::to_settle() id="to-settle">{live(lines)}</Card>
         </aside>
     }
     .into_any()

@@ -13,6 +13,7 @@ use super::{
     Desk, keys,
     state::Keeping,
 };
+use crate::ui::live;
 use crate::{
     error::failure,
     net,
@@ -43,7 +44,7 @@ pub fn Messages(desk: Desk, cell: CellKey, flag: Option<FlagView>, columns: u32)
             .into_any()
         })
     };
-    content.into_any()
+    live(content)
 }
 
 /// How the row stands out.

@@ -15,6 +15,7 @@ use super::{
     message::{Messages, row_class},
     state::{CellHandle, Keeping},
 };
+use crate::ui::live;
 use crate::{
     error::failure,
     net,
@@ -108,11 +109,11 @@ fn Shown(desk: Desk, cell: CellKey, computed: bool, label: String, unit: String)
     if computed {
         let label = words::computed(label);
         view! {
-            <output class="calc" id=name aria-label=label><Icon glyph=Glyph::Sigma/><span>{said}</span></output>
+            <output class="calc" id=name aria-label=label><Icon glyph=Glyph::Sigma/><span>{live(said)}</span></output>
         }
         .into_any()
     } else {
-        view! { <span class="ind__val num" id=name>{said}</span> }.into_any()
+        view! { <span class="ind__val num" id=name>{live(said)}</span> }.into_any()
     }
 }
 
@@ -145,7 +146,7 @@ fn Change(
             None => view! { <span class="muted">"–"</span> }.into_any(),
         }
     };
-    change.into_any()
+    live(change)
 }
 
 fn nil_button(desk: Desk, key: StoredValue<CellKey>, text: &'static str, nil: bool) -> AnyView {
@@ -162,7 +163,7 @@ pub fn ProseRow(desk: Desk, field: Field) -> impl IntoView {
     let Some(handle) = desk.state.cell(&cell) else { return ().into_any() };
     if !desk.state.may_fill {
         let said = move || handle.text.get();
-        return view! { <div class="field"><h3 class="label">{label}</h3><p class="prose">{said}</p></div> }.into_any();
+        return view! { <div class="field"><h3 class="label">{label}</h3><p class="prose">{live(said)}</p></div> }.into_any();
     }
     let key = StoredValue::new(cell.clone());
     let typed = move |event: ev::Event| {
@@ -182,7 +183,7 @@ pub fn ProseRow(desk: Desk, field: Field) -> impl IntoView {
                 inner_html=first_text(&handle.text.get_untracked())
                 prop:value=move || handle.text.get() on:input=typed on:blur=left></textarea>
             <input type="hidden" name=format!("input[rev][{name}]") value=handle.rev.get_untracked().to_string()/>
-            <span class="hint num">{count}</span>
+            <span class="hint num">{live(count)}</span>
             <Messages desk cell flag=None columns=0/>
         </div>
     }

@@ -4,6 +4,7 @@ use domain::time;
 use leptos::{ev, prelude::*};
 
 use super::{super::words, Desk, section::FORM};
+use crate::ui::live;
 use crate::{
     paths,
     ui::{Glyph, Icon},
@@ -46,12 +47,12 @@ pub fn Savebar(desk: Desk) -> impl IntoView {
     view! {
         <div class="savebar" data-state=move || state().0>
             <span class="stat-dot" role="status">
-                {move || { let (_, glyph, text) = state(); view! { <Icon glyph/><span>{text}</span> } }}
+                {live(move || { let (_, glyph, text) = state(); view! { <Icon glyph/><span>{text}</span> } })}
             </span>
             <span class="keys muted sm"><kbd>"Ctrl"</kbd>" "<kbd>"S"</kbd>" "{words::keys()}</span>
             <span class="ms-auto"></span>
             <button type="submit" class="btn no-script" form=FORM name="then" value="stay">{words::save()}</button>
-            {next}
+            {live(next)}
             <button type="submit" class="btn" form=FORM name="then" value="check" on:click=to_check>
                 <Icon glyph=Glyph::CircleCheck/>{words::check()}
             </button>

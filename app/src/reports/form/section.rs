@@ -14,6 +14,7 @@ use super::{
     Desk,
     row::{ProseRow, Row},
 };
+use crate::ui::live;
 use crate::{
     ui::{Column, DataTable, Glyph, Icon},
     words::period_beside,
@@ -32,7 +33,7 @@ pub fn SectionCard(desk: Desk, form: StoredValue<ReportForm>) -> impl IntoView {
             section.map(|section| view! { <OneSection desk section form=form.clone()/> })
         })
     };
-    card.into_any()
+    live(card)
 }
 
 #[component]
