@@ -31,15 +31,19 @@ pub fn Row(
     /// The name of the period before.
     previous: String,
 ) -> impl IntoView {
-    let label = if cell.col.is_empty() { say(&field.label) } else { cell.col.clone() };
+    let label = say(field.label_of(&cell.col));
+    // A part of a breakdown is nothing without its whole.
+    let called =
+        if cell.col.is_empty() { label.clone() } else { format!("{}, {label}", say(&field.label)) };
     let unit = say(&field.unit);
     let part = field.part || !cell.col.is_empty();
     let before = desk.state.previous.with_value(|cells| cells.get(&cell).cloned());
     let is_percent = unit == "%";
     let value = if field.is_asked() && desk.state.may_fill {
-        view! { <FigureInput desk cell=cell.clone() label=words::in_cell(label.clone(), unit.clone())/> }.into_any()
+        view! { <FigureInput desk cell=cell.clone() label=words::in_cell(called, unit.clone())/> }
+            .into_any()
     } else {
-        view! { <Shown desk cell=cell.clone() computed=!field.is_asked() label=label.clone() unit=unit.clone()/> }
+        view! { <Shown desk cell=cell.clone() computed=!field.is_asked() label=called unit=unit.clone()/> }
             .into_any()
     };
     let flagged = flag.is_some();
@@ -108,7 +112,7 @@ fn Shown(desk: Desk, cell: CellKey, computed: bool, label: String, unit: String)
     if computed {
         let label = words::computed(label);
         view! {
-            <output class="calc" id=name aria-label=label><Icon glyph=Glyph::Sigma/><span>{said}</span></output>
+            <output class="calc" id=name tabindex="-1" aria-label=label><Icon glyph=Glyph::Sigma/><span>{said}</span></output>
         }
         .into_any()
     } else {
