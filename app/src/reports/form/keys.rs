@@ -3,7 +3,7 @@
 
 use domain::report::{CellKey, Level};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent, NodeList};
 
@@ -20,7 +20,6 @@ pub enum Step {
 /// F8, wherever the focus is.
 pub fn listen(desk: Desk) {
     let navigate = use_navigate();
-    let go = StoredValue::new_local(move |to: String| navigate(&to, Default::default()));
     net::on_document("keydown", move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         if key.key() == "F8" {
@@ -29,7 +28,7 @@ pub fn listen(desk: Desk) {
                 let id = next.name();
                 if !net::focus(&id) {
                     desk.arriving.set(Some(id));
-                    go.with_value(|go| go(aside::place(desk, &next)));
+                    navigate(&aside::place(desk, &next), NavigateOptions::default());
                 }
             }
         }

@@ -11,6 +11,7 @@ use leptos::{ev, prelude::*};
 use super::{
     super::{figures, say, words},
     Desk, keys,
+    row::left,
     state::Keeping,
 };
 use crate::{
@@ -123,6 +124,7 @@ fn why(desk: Desk, key: CellKey) -> AnyView {
         let text = words::why_outdated(figures::said(Some(&then)));
         message("msg msg--warn", Glyph::History, text)
     });
+    let left = left(desk, key.clone());
     let key = StoredValue::new(key);
     let typed = move |event: ev::Event| {
         key.with_value(|key| desk.keeper.typed(key, net::nfc(&event_target_value(&event))));
@@ -140,7 +142,7 @@ fn why(desk: Desk, key: CellKey) -> AnyView {
             <input class="input" id=name.clone() name=format!("input[cell][{name}]") data-cell=""
                 value=handle.text.get_untracked() prop:value=move || handle.text.get()
                 aria-label=words::why() placeholder=words::why_example() autocomplete="off"
-                on:input=typed on:blur=move |_| key.with_value(|key| desk.keeper.left(key))
+                on:input=typed on:blur=left
                 on:keydown=|event| keys::in_cell(&event)/>
             <input type="hidden" name=format!("input[rev][{name}]") value=handle.rev.get_untracked().to_string()/>
         </div>

@@ -73,11 +73,11 @@ pub fn Row(
 fn FigureInput(desk: Desk, cell: CellKey, label: String) -> impl IntoView {
     let Some(handle) = desk.state.cell(&cell) else { return ().into_any() };
     let name = cell.name();
+    let left = left(desk, cell.clone());
     let key = StoredValue::new(cell);
     let typed = move |event: ev::Event| {
         key.with_value(|key| desk.keeper.typed(key, net::nfc(&event_target_value(&event))));
     };
-    let left = move |_| key.with_value(|key| desk.keeper.left(key));
     let described = format!("m-{name}");
     let nil = move || handle.nil.get();
     let hint = move || if nil() { words::nil() } else { words::not_filled() };
@@ -99,6 +99,11 @@ fn FigureInput(desk: Desk, cell: CellKey, label: String) -> impl IntoView {
         </span>
     }
     .into_any()
+}
+
+/// The focus goes elsewhere. A row that is taken off the page loses it last of all, after its own values.
+pub fn left(desk: Desk, cell: CellKey) -> impl Fn(ev::FocusEvent) {
+    move |_| desk.keeper.left(&cell)
 }
 
 /// What nobody types here: computed, or read only.
@@ -172,7 +177,7 @@ pub fn ProseRow(desk: Desk, field: Field) -> impl IntoView {
     let typed = move |event: ev::Event| {
         key.with_value(|key| desk.keeper.typed(key, net::nfc(&event_target_value(&event))));
     };
-    let left = move |_| key.with_value(|key| desk.keeper.left(key));
+    let left = left(desk, cell.clone());
     let count = move || words::characters(handle.text.read().chars().count(), Prose::MAX);
     view! {
         <div class="field">

@@ -95,8 +95,10 @@ impl FormState {
         }
     }
 
+    /// Nothing for a place that is not filled, and none any more when the page is gone: a field that has
+    /// the focus is left only then.
     pub fn cell(&self, key: &CellKey) -> Option<CellHandle> {
-        self.cells.with_value(|cells| cells.get(key).copied())
+        self.cells.try_with_value(|cells| cells.get(key).copied()).flatten()
     }
 
     /// Every cell, in the order of their places.
