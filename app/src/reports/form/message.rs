@@ -11,7 +11,7 @@ use leptos::{ev, prelude::*};
 use super::{
     super::{figures, say, words},
     Desk, keys,
-    row::left,
+    row::{OnPaper, left},
     state::Keeping,
 };
 use crate::{
@@ -144,6 +144,7 @@ fn why(desk: Desk, key: CellKey) -> AnyView {
                 aria-label=words::why() placeholder=words::why_example() autocomplete="off"
                 on:input=typed on:blur=left
                 on:keydown=|event| keys::in_cell(&event)/>
+            <OnPaper handle/>
             <input type="hidden" name=format!("input[rev][{name}]") value=handle.rev.get_untracked().to_string()/>
         </div>
         {rejected}

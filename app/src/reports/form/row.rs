@@ -190,12 +190,19 @@ pub fn ProseRow(desk: Desk, field: Field) -> impl IntoView {
                 aria-invalid=move || key.with_value(|key| invalid(desk, key, handle))
                 inner_html=first_text(&handle.text.get_untracked())
                 prop:value=move || handle.text.get() on:input=typed on:blur=left></textarea>
+            <OnPaper handle/>
             <input type="hidden" name=format!("input[rev][{name}]") value=handle.rev.get_untracked().to_string()/>
-            <span class="hint num">{count}</span>
+            <span class="hint num no-print">{count}</span>
             <Messages desk cell flag=None columns=0/>
         </div>
     }
     .into_any()
+}
+
+/// A field shows a part of a long text; a printed page has all of it.
+#[component]
+pub fn OnPaper(handle: CellHandle) -> impl IntoView {
+    view! { <p class="prose only-print">{move || handle.text.get()}</p> }.into_any()
 }
 
 /// A computed share is rounded, what was typed is not.
