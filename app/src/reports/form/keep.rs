@@ -194,6 +194,10 @@ impl Keeper {
 
     fn changed(&self, key: &CellKey, cell: CellHandle) {
         cell.keeping.set(Keeping::Waiting);
+        self.keep(key, cell);
+    }
+
+    fn keep(&self, key: &CellKey, cell: CellHandle) {
         let place = self.place.get_value();
         let mut kept = drafts::kept(&place);
         kept.insert(key.name(), Draft::from(cell.typed(key)));
@@ -212,6 +216,9 @@ impl Keeper {
                 if untouched {
                     cell.keeping.set(Keeping::Saved);
                     self.forget(&key);
+                } else {
+                    // Typed on meanwhile: over this revision, not over the one before.
+                    self.keep(&key, cell);
                 }
             }
             CellOutcome::Conflict { theirs, by, .. } => {
