@@ -16,7 +16,7 @@ pub use self::{
     cell::{Cell, CellKey, CellOutcome, CellState, CellValue, CellWrite, Rejection, TypedCell},
     check::{Checks, Finding, Findings, Level},
     fill::{Filled, MOST_CELLS, Said, changes},
-    input::{ReportFilter, SectionInput},
+    input::{ReportFilter, Rest, SectionInput},
     status::{ReportStatus, TRANSITIONS, Transition},
     view::{
         Change, FlagView, History, HistoryLine, Notice, ReportForm, ReportHead, ReportLine,
