@@ -10,22 +10,19 @@ mod list;
 mod open;
 mod recent;
 mod review;
+mod rounds;
 mod words;
 mod work;
 
 pub use self::{
-    check::check, form::form, history::history, list::list, open::open, review::review, work::work,
+    api::count_waiting, check::check, form::form, history::history, list::list, open::open,
+    review::review, work::work,
 };
 
 use chrono::NaiveDate;
-use domain::{report::ReportHead, template::Wording};
+use domain::report::ReportHead;
 
-use crate::{dates::until, words::locale};
-
-/// A template's or a unit's text in the language of the page.
-fn say(wording: &Wording) -> String {
-    wording.say(locale()).to_owned()
-}
+use crate::{dates::until, words::told as say};
 
 /// How far the due day is while the unit has not sent the report; afterwards whether it was in time.
 fn distance(on_time: Option<bool>, today: NaiveDate, due_on: NaiveDate) -> String {

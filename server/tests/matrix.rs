@@ -68,6 +68,7 @@ const CALLS: &[(&str, &str)] = &[
     ("POST /api/app/reports/api/accept_report", "id={id}&seen=0"),
     ("POST /api/app/reports/api/approve_report", "id={id}&seen=0"),
     ("POST /api/app/reports/api/copy_previous", "id={id}&section=vien-thong"),
+    ("POST /api/app/reports/api/count_waiting", ""),
     ("POST /api/app/reports/api/declare_nil", "id={id}&section=vien-thong"),
     ("POST /api/app/reports/api/exempt_report", "id={id}&seen=0&reason=x"),
     ("POST /api/app/reports/api/flag_cell", "id={id}&seen=0&cell=VT02&reason=x"),
