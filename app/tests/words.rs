@@ -152,7 +152,7 @@ fn english_counts_one_thing_as_one() {
     for line in found {
         for (_, after) in line.match_indices("} ").map(|(at, _)| line.split_at(at + 2)) {
             let word: String = after.chars().take_while(char::is_ascii_alphabetic).collect();
-            let is_other = ["has", "was", "is", "this"].contains(&word.as_str());
+            let is_other = ["has", "was", "is", "this", "needs"].contains(&word.as_str());
             assert!(word.len() < 2 || !word.ends_with('s') || is_other, "{line}");
         }
     }

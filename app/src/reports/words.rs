@@ -85,6 +85,8 @@ words! {
     unit_of_measure = "ĐVT", "Unit";
     this_period = "Kỳ này", "This period";
     previous_period = "Kỳ trước", "Period before";
+    unchanged = "không đổi", "unchanged";
+    nearly_unchanged = "≈ 0", "≈ 0";
     against_previous = "So kỳ trước", "Change";
     not_filled = "Chưa nhập", "Empty";
     nil = "Không phát sinh", "Nothing to report";
