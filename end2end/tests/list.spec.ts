@@ -80,7 +80,7 @@ test("a period is found as people say it, and the pages of a list keep its filte
   await open(page, "/reports?status=accepted", script);
   await page.getByRole("link", { name: "Trang sau" }).click();
   await expect(page).toHaveURL(/status=accepted&after=/);
-  await page.getByRole("link", { name: "Trang đầu" }).click();
+  await page.getByRole("link", { name: "Về trang đầu", exact: true }).click();
   await expect(page).toHaveURL("/reports?status=accepted");
 });
 
