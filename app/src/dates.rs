@@ -36,8 +36,6 @@ pub fn long_day(day: NaiveDate) -> String {
 pub fn until(today: NaiveDate, day: NaiveDate) -> String {
     match days_left(today, day) {
         0 => words::due_today().to_owned(),
-        1 => words::one_day_left().to_owned(),
-        -1 => words::one_day_over().to_owned(),
         left if left > 0 => words::days_left(left),
         over => words::days_over(-over),
     }
@@ -47,7 +45,6 @@ pub fn until(today: NaiveDate, day: NaiveDate) -> String {
 pub fn waiting(today: NaiveDate, since: NaiveDate) -> String {
     match days_left(since, today) {
         ..1 => words::came_today().to_owned(),
-        1 => words::waits_one_day().to_owned(),
         days => words::waits_days(days),
     }
 }

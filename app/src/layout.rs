@@ -13,7 +13,7 @@ mod topbar;
 pub(crate) mod words;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::hooks::{use_location, use_url};
 
 pub use self::{
     account_menu::{Languages, Themes},
@@ -25,8 +25,9 @@ pub use self::{
 };
 use self::{page::provide_arrival, rail::Rail, sync::provide_sync, tab_bar::TabBar};
 use crate::{
-    asked::{of, viewer},
+    asked::{Waiting, of, viewer},
     net, paths,
+    reports::count_waiting,
     ui::{ToastStack, provide_toasts},
 };
 
@@ -36,6 +37,7 @@ pub fn Layout(children: Children) -> impl IntoView {
     provide_sync();
     provide_toasts();
     provide_arrival();
+    keep_count();
     let location = use_location();
     let is_framed = viewer().is_some() && !paths::is_bare(&location.pathname.get_untracked());
     let demo = of(|asked| asked.demo).then(|| view! { <DemoStrip/> });
@@ -59,6 +61,29 @@ pub fn Layout(children: Children) -> impl IntoView {
     } else {
         view! { {skip}{demo}{children()}<ToastStack/> }.into_any()
     }
+}
+
+/// What waits is counted again wherever the browser goes, also back to where it is: every act ends so.
+fn keep_count() {
+    let (Some(Waiting(waiting)), Some(_)) = (use_context(), viewer()) else { return };
+    let url = use_url();
+    let asked = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<()>| {
+        url.track();
+        if before.is_none() {
+            return;
+        }
+        let turn = asked.get_value().wrapping_add(1);
+        asked.set_value(turn);
+        leptos::task::spawn_local(async move {
+            // Who was overtaken by a later question says nothing.
+            if let Ok(count) = count_waiting().await
+                && asked.try_get_value() == Some(turn)
+            {
+                waiting.set(count);
+            }
+        });
+    });
 }
 
 /// The address shown now, for forms that come back to it.

@@ -54,6 +54,14 @@ pub fn form_text(event: &web_sys::SubmitEvent) -> Option<String> {
     Some(String::from(text.to_string()))
 }
 
+/// What a form is about to send, by the names of its fields; it is then no longer sent by the browser.
+pub fn fields(event: &web_sys::SubmitEvent) -> Option<impl Fn(&str) -> Option<String> + use<>> {
+    let form = event.target()?.dyn_into::<web_sys::HtmlFormElement>().ok()?;
+    let fields = web_sys::FormData::new_with_form(&form).ok()?;
+    event.prevent_default();
+    Some(move |name: &str| fields.get(name).as_string())
+}
+
 /// Asks before the page is left while `unsaved` holds.
 pub fn hold_page(unsaved: Signal<bool>) {
     Effect::new(move |_: Option<Option<EventListener>>| {

@@ -2,11 +2,13 @@
 
 use domain::{
     id::ReportId,
-    report::{ReportFilter, ReportStatus},
+    report::{Only, ReportFilter, ReportStatus},
 };
 
 /// My work.
 pub const HOME: &str = "/";
+/// There, what waits.
+pub const TO_DO: &str = "/#to-do";
 pub const SIGN_IN: &str = "/sign-in";
 /// The second step: the code.
 pub const SIGN_IN_CODE: &str = "/sign-in/code";
@@ -55,6 +57,7 @@ pub fn report_history(id: ReportId) -> String {
 pub fn reports(filter: &ReportFilter) -> String {
     let parts = [
         ("status", filter.status.map_or("", ReportStatus::code)),
+        ("only", filter.only.map_or("", Only::code)),
         ("round", &filter.round),
         ("unit", &filter.unit),
         ("q", &filter.q),

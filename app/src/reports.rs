@@ -10,25 +10,22 @@ mod list;
 mod open;
 mod recent;
 mod review;
+mod rounds;
 mod words;
 mod work;
 
 pub use self::{
-    check::check, form::form, history::history, list::list, open::open, review::review, work::work,
+    api::count_waiting, check::check, form::form, history::history, list::list, open::open,
+    review::review, work::work,
 };
 
 use chrono::NaiveDate;
 use domain::{
     report::{CellKey, ReportHead},
-    template::{Template, Wording},
+    template::Template,
 };
 
-use crate::{dates::until, words::locale};
-
-/// A template's or a unit's text in the language of the page.
-fn say(wording: &Wording) -> String {
-    wording.say(locale()).to_owned()
-}
+use crate::{dates::until, words::told as say};
 
 /// What a cell is called: `VT02 Thuê bao di động`, `AT01B đã phê duyệt, Cấp độ 1`, `Giải trình VT02`.
 fn cell_name(template: &Template, key: &CellKey) -> String {

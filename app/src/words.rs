@@ -12,7 +12,7 @@ mod status;
 
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use domain::viewer::Locale;
+use domain::{template::Wording, viewer::Locale};
 use leptos::prelude::*;
 
 pub use self::{
@@ -20,7 +20,7 @@ pub use self::{
     period::{period_beside, period_beside_inside, period_name},
     problem::problem_sentence,
     role::role_name,
-    status::{overdue_word, status_word},
+    status::{only_word, overdue_word, status_word},
 };
 use crate::asked::Asked;
 
@@ -79,6 +79,21 @@ pub fn say(vi: &'static str, en: &'static str) -> &'static str {
         Locale::Vietnamese => vi,
         Locale::English => en,
     }
+}
+
+/// English counts in two ways: "1 cell", "2 cells".
+pub fn counted(count: impl std::fmt::Display, one: &str, many: &str) -> String {
+    let mut text = count.to_string();
+    let noun = if text == "1" { one } else { many };
+    text.push(' ');
+    text.push_str(noun);
+    text
+}
+
+/// A text in the language of the page: a unit's name, a template's. The Vietnamese is the official one and
+/// stands in where there is no English.
+pub fn told(wording: &Wording) -> String {
+    wording.say(locale()).to_owned()
 }
 
 /// Called in an effect, so by the browser only.

@@ -13,6 +13,7 @@ use app::{
 };
 use domain::{
     policy::Role,
+    template::Wording,
     viewer::{Covers, Grant, Locale, Viewer},
 };
 use insta::assert_snapshot;
@@ -28,7 +29,7 @@ fn asked_by(role: Role) -> Asked {
         membership: ID.parse().unwrap(),
         role,
         unit: ID.parse().unwrap(),
-        unit_name: "Sở TT&TT Quảng Nam".into(),
+        unit_name: Wording::new("Sở TT&TT Quảng Nam", "Quảng Nam Department"),
         can_sign: false,
         covers: Covers::Every,
     };
@@ -64,13 +65,29 @@ fn places(html: &str) -> Vec<&str> {
 #[test]
 fn what_a_role_cannot_use_is_not_on_the_rail() {
     let seen = |role| places(&page(&asked_by(role))).join(" ");
-    assert_eq!(seen(Role::Author), "/ /reports /gallery /me");
-    assert_eq!(seen(Role::Leader), "/ /reports /gallery /me");
-    assert_eq!(seen(Role::Coordinator), "/reports /gallery /me");
-    assert_eq!(seen(Role::Executive), "/reports /gallery /me");
-    assert_eq!(seen(Role::Administrator), "/gallery /me");
-    let real = Asked { demo: false, ..asked_by(Role::Author) };
-    assert_eq!(places(&page(&real)).join(" "), "/ /reports /me");
+    for role in [Role::Author, Role::Leader, Role::Coordinator, Role::DaNang, Role::Executive] {
+        assert_eq!(seen(role), "/ /reports /me", "{role}");
+    }
+    assert_eq!(seen(Role::Administrator), "/me");
+}
+
+#[test]
+fn the_bell_is_for_whom_something_can_wait() {
+    let bell = |role| page(&asked_by(role)).contains("href=\"/#to-do\"");
+    for role in [Role::Author, Role::Leader, Role::Coordinator, Role::DaNang] {
+        assert!(bell(role), "{role}");
+    }
+    for role in [Role::Executive, Role::Handler, Role::Administrator] {
+        assert!(!bell(role), "{role}");
+    }
+}
+
+#[test]
+fn a_unit_has_one_name_in_each_language() {
+    let vietnamese = page(&asked_by(Role::Author));
+    assert!(vietnamese.contains("Sở TT&amp;TT Quảng Nam") && !vietnamese.contains("Department"));
+    let english = page(&Asked { locale: Locale::English, ..asked_by(Role::Author) });
+    assert!(english.contains("Quảng Nam Department") && !english.contains("Sở TT"), "{english}");
 }
 
 #[test]

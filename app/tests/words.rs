@@ -8,7 +8,7 @@ use app::{
     dates::{due, long_day, span, until, waiting},
     paths,
     words::{
-        act_button, act_done, locale, period_beside, period_beside_inside, period_name,
+        act_button, act_done, counted, locale, period_beside, period_beside_inside, period_name,
         problem_sentence, role_name, status_word,
     },
 };
@@ -125,4 +125,35 @@ fn a_form_that_failed_comes_back_to_a_clean_address() {
     assert_eq!(paths::without_failure("/me", "__err=e30"), "/me");
     assert!(paths::is_bare("/sign-in") && paths::is_bare("/sign-in/code"));
     assert!(!paths::is_bare("/sign-info") && !paths::is_bare("/"));
+}
+
+/// Every phrase of every `words.rs`, as it is written.
+fn phrases(folder: &std::path::Path, found: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            phrases(&path, found);
+        } else if path.ends_with("words.rs") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            found.extend(text.lines().filter(|line| !line.contains("///")).map(ToOwned::to_owned));
+        }
+    }
+}
+
+#[test]
+fn english_counts_one_thing_as_one() {
+    assert_eq!(counted(1, "cell", "cells"), "1 cell");
+    assert_eq!(counted(0_usize, "cell", "cells"), "0 cells");
+    assert_eq!(counted(21_i64, "cell", "cells"), "21 cells");
+    let mut found = Vec::new();
+    phrases(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut found);
+    assert!(found.len() > 300, "{}", found.len());
+    // A number in braces and a plural behind it: "{n} cells" would also say "1 cells".
+    for line in found {
+        for (_, after) in line.match_indices("} ").map(|(at, _)| line.split_at(at + 2)) {
+            let word: String = after.chars().take_while(char::is_ascii_alphabetic).collect();
+            let is_other = ["has", "was", "is", "this", "needs"].contains(&word.as_str());
+            assert!(word.len() < 2 || !word.ends_with('s') || is_other, "{line}");
+        }
+    }
 }

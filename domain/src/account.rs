@@ -209,7 +209,12 @@ pub struct AccountPage {
     pub email: String,
     pub locale: Locale,
     /// Role code, unit name, first and last day.
-    pub roles: Vec<(crate::policy::Role, String, chrono::NaiveDate, Option<chrono::NaiveDate>)>,
+    pub roles: Vec<(
+        crate::policy::Role,
+        crate::template::Wording,
+        chrono::NaiveDate,
+        Option<chrono::NaiveDate>,
+    )>,
     pub second_factor: SecondFactor,
     pub code_required: bool,
     pub recovery_codes_left: i64,

@@ -1,11 +1,14 @@
 //! Reporting periods: month, quarter, half, nine months, year; their neighbours, and the window in
 //! which figures are counted.
 
+mod said;
+
 use std::{fmt, str::FromStr};
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+pub use self::said::{Said, said};
 use crate::{
     code::{UnknownCode, codes},
     time::earlier,

@@ -3,6 +3,7 @@
 mod answers;
 mod cell;
 mod check;
+mod count;
 mod fill;
 mod input;
 mod status;
@@ -15,6 +16,7 @@ pub use self::{
     answers::{Answer, Answers, CellText},
     cell::{Cell, CellKey, CellOutcome, CellState, CellValue, CellWrite, Rejection, TypedCell},
     check::{Checks, Finding, Findings, Level},
+    count::{Only, ReportCounts, RoundCounts},
     fill::{Filled, MOST_CELLS, Said, changes},
     input::{ReportFilter, Rest, SectionInput},
     status::{ReportStatus, TRANSITIONS, Transition},

@@ -7,6 +7,7 @@ use crate::{
     id::{MembershipId, PersonId, UnitId},
     policy::{Act, Role},
     refusal::Refusal,
+    template::Wording,
 };
 
 codes! {
@@ -34,7 +35,7 @@ pub struct Grant {
     pub role: Role,
     pub unit: UnitId,
     /// Short name, for the header.
-    pub unit_name: String,
+    pub unit_name: Wording,
     pub can_sign: bool,
     pub covers: Covers,
 }
@@ -68,6 +69,13 @@ impl Viewer {
     /// Whether any of the person's roles does this, wherever.
     pub fn does(&self, act: Act) -> bool {
         self.grants.iter().any(|grant| grant.role.may(act))
+    }
+
+    /// Whether a report ever waits for this person to do something with it.
+    pub fn has_turns(&self) -> bool {
+        [Act::FillReport, Act::ApproveReport, Act::AcceptReport, Act::ReturnReport]
+            .into_iter()
+            .any(|act| self.does(act))
     }
 
     /// For acts that concern no unit, such as reading the audit log.

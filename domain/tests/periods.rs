@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use domain::{
     calendar::{DayKind, WorkCalendar},
-    period::{CutoffRule, Period, PeriodKind},
+    period::{CutoffRule, Period, PeriodKind, Said, said},
     problems::Problem,
     text::{clean, fold},
     time::{end_of_day, office_day, parse_day},
@@ -135,4 +135,38 @@ proptest! {
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+#[test]
+fn periods_are_read_out_of_what_people_search() {
+    let read = |text: &str| {
+        let (periods, words) = said(&fold(text));
+        let patterns: Vec<String> = periods.into_iter().map(Said::pattern).collect();
+        (patterns.join(" "), words.join(" "))
+    };
+    for (text, patterns, words) in [
+        ("tháng 5", "%-M05", ""),
+        ("Quảng Nam T12/2024", "2024-M12", "quang nam"),
+        ("tháng 5, tháng 6", "%-M05 %-M06", ""),
+        ("quý IV năm 2024", "2024-Q4", ""),
+        ("6 tháng cuối năm", "%-H2", ""),
+        ("first half of 2025", "2025-H1", ""),
+        ("9 tháng năm 2024", "2024-9M", ""),
+        ("năm 2024", "2024-%", "nam"),
+        ("Sept", "", "sept"),
+        ("sep 2024", "2024-M09", ""),
+        ("2025-M05", "2025-M05", ""),
+        ("tháng 13 quý 5 / 2300", "%-M05", "thang 13 quy 2300"),
+    ] {
+        let want = (patterns.to_owned(), words.to_owned());
+        assert_eq!(read(text), want, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_searched_is_read_to_its_end(text in "\\PC{0,60}") {
+        let (periods, words) = said(&fold(&text));
+        prop_assert!(periods.len() + words.len() <= 2 * text.chars().count() + 1);
+    }
 }

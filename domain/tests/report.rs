@@ -291,7 +291,7 @@ fn person_of(role: Role, unit: Uuid) -> Viewer {
         membership: Uuid::nil().into(),
         role,
         unit: unit.into(),
-        unit_name: String::new(),
+        unit_name: Wording::default(),
         can_sign: false,
         covers,
     };

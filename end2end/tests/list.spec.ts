@@ -56,6 +56,52 @@ test("a unit, and nothing found", async ({ page, script }) => {
   await expect(rows(page)).toHaveCount(0);
 });
 
+test("what is left empty is not in the address", async ({ page, script }) => {
+  await signIn(page, "dieuphoi");
+  await open(page, "/reports", script);
+  const search = page.getByRole("main").getByRole("search");
+  await search.getByRole("combobox", { name: "Kỳ báo cáo" }).selectOption("2025-M05");
+  await search.getByRole("button", { name: "Lọc" }).click();
+  await expect(page).toHaveURL("/reports?round=2025-M05");
+  await expect(rows(page)).toHaveCount(17);
+  await awake(page, script);
+  await search.getByRole("combobox", { name: "Kỳ báo cáo" }).selectOption("");
+  await search.getByRole("button", { name: "Lọc" }).click();
+  await expect(page).toHaveURL("/reports");
+});
+
+test("a period is found as people say it, and the pages of a list keep its filter", async ({ page, script }) => {
+  await signIn(page, "dieuphoi");
+  for (const said of ["tháng 5/2025", "T5/2025", "May 2025"]) {
+    await open(page, `/reports?q=${encodeURIComponent(said)}`, script);
+    await expect(rows(page)).toHaveCount(17);
+    await expect(rows(page).first()).toContainText("tháng 5/2025");
+  }
+  await open(page, "/reports?status=accepted", script);
+  await page.getByRole("link", { name: "Trang sau" }).click();
+  await expect(page).toHaveURL(/status=accepted&after=/);
+  await page.getByRole("link", { name: "Về trang đầu", exact: true }).click();
+  await expect(page).toHaveURL("/reports?status=accepted");
+});
+
+test("who only reads sees how the rounds stand; each figure leads to just those reports", async ({ page, script }) => {
+  await signIn(page, "lanhdao");
+  await open(page, "/", script);
+  const rounds = page.getByRole("main").getByRole("region", { name: "Các kỳ đang báo cáo" }).first();
+  await expect(rounds).toContainText(/Tính đến \d\d\/\d\d\/2025 \d\d:\d\d · 17 đơn vị/);
+  const half = rounds.getByRole("row").filter({ hasText: "6 tháng đầu năm 2025" });
+  const figure = half.getByRole("link", { name: /Đã tiếp nhận$/ });
+  const count = Number(/\d+/.exec(await figure.innerText())?.[0]);
+  await figure.click();
+  await expect(page).toHaveURL("/reports?status=accepted&round=2025-H1");
+  await expect(rows(page)).toHaveCount(count);
+  await open(page, "/", script);
+  await page.getByRole("link", { name: "Sở TT&TT Đắk Nông" }).first().click();
+  await expect(page).toHaveURL("/reports?only=overdue&unit=STTTT-DNO");
+  await expect(page.getByRole("link", { name: /^Quá hạn/ })).toHaveAttribute("aria-current", /true|page/);
+  await expect(rows(page).first()).toContainText("Đắk Nông");
+});
+
 test("what is not a filter is as if it were not there", async ({ page }) => {
   await signIn(page, "dieuphoi");
   for (const query of ["status=nonsense", "after=nonsense", "round=%27%20or%201=1", "q=%25_%5C"]) {

@@ -226,8 +226,13 @@ test("the leader approves: the ministry has it", async ({ page, script }) => {
   const cast = castOf(script);
   await signIn(page, cast.leader);
   await open(page, `${path}/review`, script);
+  // The bell counts what waits, and is right as soon as it waits no more.
+  const bell = page.getByRole("banner").getByRole("link", { name: /việc đang chờ/i });
+  const before = Number(/\d+/.exec((await bell.getAttribute("aria-label")) ?? "")?.[0]);
+  expect(before).toBeGreaterThan(0);
   await page.getByRole("button", { name: "Duyệt và gửi Văn phòng Bộ" }).dblclick();
   await expect(standing(page)).toContainText("Đã gửi");
+  await expect(bell).toHaveAccessibleName(before === 1 ? "Không có việc đang chờ" : `Việc đang chờ: ${before - 1}`);
   await expect(page.getByRole("main")).toContainText("Gửi đúng hạn");
   await expect(page.getByRole("button", { name: "Duyệt và gửi Văn phòng Bộ" })).toHaveCount(0);
 });

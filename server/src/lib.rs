@@ -15,6 +15,7 @@ mod serve;
 mod session;
 pub mod sweep;
 pub mod telemetry;
+mod tidy;
 mod typed;
 
 pub use router::{Settings, router};

@@ -35,7 +35,7 @@ use crate::{
     preferences::{self, Chosen},
     security::{self, Transport},
     session::{self, Door},
-    telemetry, typed,
+    telemetry, tidy, typed,
 };
 
 /// Nothing here takes longer; a browser that waits more has lost its patience.
@@ -64,6 +64,7 @@ pub fn router(store: Store, options: LeptosOptions, settings: Settings) -> Route
     let world =
         World { store: store.clone(), demo: settings.demo, source: settings.source_url.clone() };
     let paged = ServiceBuilder::new()
+        .layer(from_fn(tidy::layer))
         .layer(from_fn_with_state(door, session::layer))
         .layer(from_fn_with_state(store.clone(), typed::keep))
         .layer(from_fn_with_state(world, asked))

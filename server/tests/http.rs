@@ -66,10 +66,43 @@ async fn a_page_has_its_title_and_its_status() {
 async fn a_reviewers_work_goes_by_how_long_it_waits() {
     let town = Town::open("dieuphoi").await;
     let page = town.get("/").await.body;
-    assert!(page.contains("Chờ xem xét") && page.contains("chờ 8 ngày"), "{page}");
-    assert!(!page.contains("quá hạn"), "what was sent in time is not overdue");
+    let to_do = page.split("id=\"to-do\"").nth(1).unwrap().split("<aside").next().unwrap();
+    assert!(to_do.contains("Chờ xem xét") && to_do.contains("chờ 8 ngày"), "{to_do}");
+    assert!(!to_do.contains("quá hạn"), "what was sent in time is not overdue");
     let list = town.get("/reports?status=submitted").await.body;
     assert!(list.contains("tháng 6/2025") && !list.contains("quá hạn"), "{list}");
+}
+
+#[tokio::test]
+async fn who_only_reads_sees_how_the_rounds_stand_and_who_is_overdue() {
+    let town = Town::open("lanhdao").await;
+    let page = town.get("/").await.body;
+    assert!(page.contains("Tính đến 13/06/2025 08:00 · 17 đơn vị"), "{page}");
+    for seen in ["10/17", "Sở TT&amp;TT Đắk Nông", "quá hạn 7 ngày", "Đã nhận 10 trên 17 báo cáo"]
+    {
+        assert!(page.contains(seen), "{seen}: {page}");
+    }
+    assert!(!page.contains("việc cần làm") && !page.contains("Không còn việc nào"));
+    // Each figure leads to as many reports.
+    for (figure, address) in [
+        (10, "/reports?only=received&amp;round=2025-M06"),
+        (8, "/reports?only=to-review&amp;round=2025-M06"),
+        (2, "/reports?status=accepted&amp;round=2025-M06"),
+        (2, "/reports?only=overdue"),
+    ] {
+        assert!(page.contains(&format!("href=\"{address}\"")), "{address}: {page}");
+        let list = town.get(&address.replace("&amp;", "&")).await.body;
+        assert!(list.contains(&format!("{figure} báo cáo<")), "{address}: {list}");
+        assert_eq!(list.matches("<th scope=\"row\"").count(), figure, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn the_lists_address_carries_nothing_empty() {
+    let town = Town::open("dieuphoi").await;
+    let answer = town.get("/reports?q=&round=2025-M05&unit=").await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    assert_eq!(answer.header("location"), "/reports?round=2025-M05");
 }
 
 #[tokio::test]

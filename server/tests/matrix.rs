@@ -67,6 +67,7 @@ const CALLS: &[(&str, &str)] = &[
     ("POST /api/app/account/api/revoke_token", "id={token}"),
     ("POST /api/app/reports/api/accept_report", "id={id}&seen=0"),
     ("POST /api/app/reports/api/approve_report", "id={id}&seen=0"),
+    ("POST /api/app/reports/api/count_waiting", ""),
     ("POST /api/app/reports/api/exempt_report", "id={id}&seen=0&reason=x"),
     ("POST /api/app/reports/api/flag_cell", "id={id}&seen=0&cell=VT02&reason=x"),
     ("POST /api/app/reports/api/list_reports", "filter[unit]={unit}"),

@@ -3,10 +3,12 @@
 mod api;
 pub(crate) mod cells;
 mod list;
+mod narrow;
 mod pages;
 mod queries;
 mod record;
 mod review;
+mod start;
 pub(crate) mod submissions;
 
 use domain::{
@@ -17,9 +19,10 @@ use domain::{
 
 pub use self::{
     api::{ApiLine, ApiReport, api_findings, api_line, api_list, api_report},
-    list::{home, list, waiting},
+    list::list,
     pages::{Place, check, form, history, place},
     review::review,
+    start::{home, latest, overdue, rounds, standings, waiting},
 };
 pub(crate) use self::{pages::INSIDE, queries::names};
 use crate::{Result, Tx, templates};

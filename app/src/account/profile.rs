@@ -8,7 +8,7 @@ use crate::{
     asked::{Theme, of},
     paths,
     ui::{Card, DescriptionList, Look, Size, Submit, Term, Terms},
-    words::role_name,
+    words::{role_name, told},
 };
 
 /// Name, address and the roles of today.
@@ -16,7 +16,7 @@ use crate::{
 pub fn Profile(page: AccountPage) -> impl IntoView {
     let roles = page.roles.into_iter().map(|(role, unit, from, to)| {
         let days = words::days(time::day(from), to.map(time::day));
-        view! { <li>{role_name(role)}" · "{unit}<small class="muted">" "{days}</small></li> }
+        view! { <li>{role_name(role)}" · "{told(&unit)}<small class="muted">" "{days}</small></li> }
     });
     let roles = view! { <ul class="plain">{roles.collect_view()}</ul> };
     let terms = vec![

@@ -12,7 +12,7 @@ pub fn Tokens(tokens: Vec<TokenLine>) -> impl IntoView {
     view! {
         <Card id="tokens" title=words::tokens()>
             <p class="md soft">
-                {words::tokens_how()}" "<code>"POST /api/v1/tokens"</code>". "
+                {words::tokens_how()}" "
                 <a href="/api/docs" rel="external">{words::api_docs()}</a>
             </p>
             <ul class="plain list">{lines}</ul>

@@ -4,7 +4,7 @@ use domain::viewer::Locale;
 
 use crate::{
     asked::Theme,
-    words::{say, words},
+    words::{counted, say, words},
 };
 
 words! {
@@ -40,7 +40,7 @@ words! {
     new_password_again = "Nhập lại mật khẩu mới", "New password again";
     shortest(n: u32) =
         format!("Ít nhất {n} ký tự. Một câu vài từ không liên quan dễ nhớ và khó đoán."),
-        format!("At least {n} characters. A few unrelated words are easy to keep and hard to guess.");
+        format!("At least {}. A few unrelated words are easy to keep and hard to guess.", counted(n, "character", "characters"));
     change_password = "Đổi mật khẩu", "Change password";
 
     codes = "Mã xác thực", "Sign-in codes";
@@ -74,9 +74,9 @@ words! {
     end_others = "Đăng xuất mọi thiết bị khác", "Sign out all other devices";
 
     tokens = "Khóa API", "API tokens";
-    tokens_how = "Chương trình gọi API bằng khóa có hạn 30 ngày. Tạo khóa bằng",
-        "Programs call the API with a token that lives 30 days. Make one with";
-    api_docs = "Tài liệu API", "API documentation";
+    tokens_how = "Phần mềm khác của đơn vị đọc và gửi số liệu bằng khóa API, mỗi khóa dùng được 30 ngày. Khóa đang dùng hiện tại đây, thu hồi được bất cứ lúc nào.",
+        "Other software of your office reads and sends figures with an API token, good for 30 days. Tokens in use are listed here and can be revoked at any time.";
+    api_docs = "Cách tạo khóa, trong tài liệu API", "How to make one, in the API documentation";
     unnamed = "Khóa không tên", "Unnamed token";
     token_until(day: String) = format!("Hết hạn {day}"), format!("Until {day}");
     token_unused = "chưa dùng", "not used yet";

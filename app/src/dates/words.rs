@@ -2,17 +2,14 @@
 
 use chrono::Weekday;
 
-use crate::words::{say, words};
+use crate::words::{counted, say, words};
 
 words! {
     due_today = "hạn hôm nay", "due today";
-    one_day_left = "còn 1 ngày", "1 day left";
-    one_day_over = "quá hạn 1 ngày", "1 day overdue";
-    days_left(n: i64) = format!("còn {n} ngày"), format!("{n} days left");
-    days_over(n: i64) = format!("quá hạn {n} ngày"), format!("{n} days overdue");
+    days_left(n: i64) = format!("còn {n} ngày"), format!("{} left", counted(n, "day", "days"));
+    days_over(n: i64) = format!("quá hạn {n} ngày"), format!("{} overdue", counted(n, "day", "days"));
     came_today = "mới đến hôm nay", "came today";
-    waits_one_day = "chờ 1 ngày", "waiting 1 day";
-    waits_days(n: i64) = format!("chờ {n} ngày"), format!("waiting {n} days");
+    waits_days(n: i64) = format!("chờ {n} ngày"), format!("waiting {}", counted(n, "day", "days"));
     due_on(distance: String, day: String) =
         format!("{distance}, hạn {day}"), format!("{distance}, due {day}");
 }

@@ -1,6 +1,6 @@
 //! What is said when something did not work: what happened, whether typed work is safe, what to do.
 
-use crate::words::words;
+use crate::words::{counted, words};
 
 words! {
     not_found = "Trang này không có, hoặc tài khoản không xem được.",
@@ -28,7 +28,12 @@ words! {
         format!("This period was locked at {since}. Ask the ministry office to reopen it.");
     not_ready(errors: u32, unexplained: u32, missing: u32) =
         format!("Chưa trình được: {errors} lỗi, {unexplained} cảnh báo cần giải trình, {missing} ô chưa nhập."),
-        format!("Not ready: {errors} errors, {unexplained} warnings to explain, {missing} cells to fill in.");
+        format!(
+            "Not ready: {}, {} to explain, {} to fill in.",
+            counted(errors, "error", "errors"),
+            counted(unexplained, "warning", "warnings"),
+            counted(missing, "cell", "cells"),
+        );
     nothing_flagged = "Đánh dấu ít nhất một ô hoặc ghi lý do trước khi trả lại.",
         "Flag at least one cell or write a reason before returning it.";
     own_work = "Người trình hoặc duyệt báo cáo không tự tiếp nhận. Chuyển cho người khác.",

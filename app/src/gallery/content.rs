@@ -26,7 +26,7 @@ pub fn Tables() -> impl IntoView {
     let rows = [
         ("Đắk Lắk", "2.080.943", Way::Up, "1,1%"),
         ("Lâm Đồng", "1.512.204", Way::Down, "0,8%"),
-        ("Kon Tum", "498.117", Way::Same, "0,0%"),
+        ("Kon Tum", "498.117", Way::Same, say("không đổi", "unchanged")),
     ];
     let rows = rows.map(|(unit, figure, way, text)| {
         view! {

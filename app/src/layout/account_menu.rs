@@ -8,6 +8,7 @@ use crate::{
     asked::{Theme, of, viewer},
     drafts, paths,
     ui::{Choice, Glyph, MenuButton, MenuLink, MenuTitle},
+    words::{role_name, told},
 };
 
 /// The lines of the menu; the button differs from place to place.
@@ -15,7 +16,7 @@ use crate::{
 pub fn AccountMenu() -> impl IntoView {
     let Some(viewer) = viewer() else { return ().into_any() };
     let roles = viewer.grants.iter().map(|grant| {
-        view! { <small>{format!("{} · {}", crate::words::role_name(grant.role), grant.unit_name)}</small> }
+        view! { <small>{format!("{} · {}", role_name(grant.role), told(&grant.unit_name))}</small> }
     });
     view! {
         <p class="menu__who"><b>{viewer.name.clone()}</b>{roles.collect_view()}</p>

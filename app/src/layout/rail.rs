@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use super::{Brand, account_menu::AccountMenu, current, words};
 use crate::ui::live;
 use crate::{
-    asked::{Waiting, of, viewer},
+    asked::{Waiting, viewer},
     paths,
     ui::{Avatar, Glyph, Icon, Menu, Opens},
+    words::told,
 };
 
 /// One place of the navigation.
@@ -26,15 +27,17 @@ pub struct Place {
 /// In the order of the rail. What a role cannot use is not there.
 pub fn places(viewer: &Viewer) -> Vec<Place> {
     let does = |act| viewer.does(act);
-    let work = does(Act::FillReport) || does(Act::ApproveReport);
     let place = |href, icon, text, short, counts| Place { href, icon, text, short, counts };
     let mut places = Vec::new();
-    if work {
+    if viewer.has_turns() {
         places.push(place(paths::HOME, Glyph::ListTodo, words::my_work(), words::work(), true));
+    } else if does(Act::ReadReport) {
+        let (text, short) = (words::standing(), words::standing_short());
+        places.push(place(paths::HOME, Glyph::LayoutDashboard, text, short, false));
     }
     if does(Act::ReadReport) {
         let reports = words::reports();
-        places.push(place(paths::REPORTS, Glyph::FileText, reports, reports, !work));
+        places.push(place(paths::REPORTS, Glyph::FileText, reports, reports, false));
     }
     places
 }
@@ -42,13 +45,10 @@ pub fn places(viewer: &Viewer) -> Vec<Place> {
 #[component]
 pub fn Rail() -> impl IntoView {
     let Some(viewer) = viewer() else { return ().into_any() };
-    let gallery = of(|asked| asked.demo).then(|| {
-        view! { <Item href=paths::GALLERY icon=Glyph::LayoutDashboard text=words::components()/> }
-    });
     let items = places(&viewer).into_iter().map(|place| {
         view! { <Item href=place.href icon=place.icon text=place.text counts=place.counts/> }
     });
-    let unit = viewer.grants.first().map(|grant| grant.unit_name.clone());
+    let unit = viewer.grants.first().map(|grant| told(&grant.unit_name));
     let who = view! {
         <Avatar name=viewer.name.clone()/>
         <span>{viewer.name.clone()}<small>{unit}</small></span>
@@ -58,7 +58,6 @@ pub fn Rail() -> impl IntoView {
             <Brand/>
             {items.collect_view()}
             <span class="rail__gap"></span>
-            {gallery}
             <Item href=paths::ME icon=Glyph::User text=words::account()/>
             <Menu button=who.into_any() class="rail__who" opens=Opens::Up><AccountMenu/></Menu>
         </nav>

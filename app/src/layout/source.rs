@@ -3,16 +3,21 @@
 use leptos::prelude::*;
 
 use super::words;
-use crate::asked::of;
+use crate::{asked::of, paths};
 
-/// At the foot of the pages that everybody comes past: signing in, and one's own.
+/// At the foot of the pages that everybody comes past: signing in, and one's own. In a demonstration the
+/// components are a link away.
 #[component]
 pub fn SourceLink() -> impl IntoView {
     let source = of(|asked| asked.source.clone());
-    // Nothing to route to: the browser fetches it.
+    let gallery = of(|asked| asked.demo).then(|| {
+        view! { " · "<a class="link-more" href=paths::GALLERY>{words::gallery()}</a> }
+    });
+    // Nothing to route to: the browser fetches the source.
     view! {
         <p class="sm muted mt-4">
             {words::free_software()}" "<a class="link-more" href=source rel="external">{words::source_code()}</a>
+            {gallery}
         </p>
     }
     .into_any()

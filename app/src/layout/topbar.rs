@@ -1,5 +1,6 @@
 //! The bar over a page: where one is, whether all is saved, search, what waits, the account.
 
+use domain::report::ReportFilter;
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
@@ -9,12 +10,14 @@ use crate::{
     asked::{Waiting, viewer},
     net, paths,
     ui::{Avatar, Breadcrumb, Crumb, Glyph, Icon, Menu},
+    words::told,
 };
 
 #[component]
 pub fn Topbar(crumbs: Vec<Crumb>, here: String) -> impl IntoView {
     let Some(viewer) = viewer() else { return ().into_any() };
-    let unit = viewer.grants.first().map(|grant| format!(", {}", grant.unit_name));
+    let unit = viewer.grants.first().map(|grant| format!(", {}", told(&grant.unit_name)));
+    let bell = viewer.has_turns().then(|| view! { <Bell/> });
     let label = words::account_of(format!("{}{}", viewer.name, unit.unwrap_or_default()));
     let face = view! { <Avatar name=viewer.name/> };
     view! {
@@ -23,7 +26,7 @@ pub fn Topbar(crumbs: Vec<Crumb>, here: String) -> impl IntoView {
             <span class="topbar__spring"></span>
             <SyncDot/>
             <Search/>
-            <Bell/>
+            {bell}
             <Menu button=face.into_any() class="plain-btn" label outer="hide-desk"><AccountMenu/></Menu>
         </header>
     }
@@ -40,8 +43,16 @@ fn Search() -> impl IntoView {
             navigate(paths::REPORTS_FIND, NavigateOptions::default());
         }
     });
+    let go = use_navigate();
+    let search = move |event: leptos::ev::SubmitEvent| {
+        if let Some(field) = net::fields(&event) {
+            let q = field("q").unwrap_or_default();
+            let found = ReportFilter { q, ..ReportFilter::default() };
+            go(&paths::reports(&found), NavigateOptions::default());
+        }
+    };
     view! {
-        <form class="topbar__search" role="search" aria-label=words::do_search() action=paths::REPORTS>
+        <form class="topbar__search" role="search" aria-label=words::do_search() action=paths::REPORTS on:submit=search>
             <button type="submit" aria-label=words::do_search()><Icon glyph=Glyph::Search/></button>
             <span>
                 <input type="search" id=FIELD name="q" autocomplete="off" aria-label=words::search()
@@ -53,6 +64,7 @@ fn Search() -> impl IntoView {
     .into_any()
 }
 
+/// How many things wait, and the way to them.
 #[component]
 fn Bell() -> impl IntoView {
     let waiting = use_context::<Waiting>().map(|Waiting(waiting)| waiting);
@@ -62,7 +74,7 @@ fn Bell() -> impl IntoView {
         count => words::bell(count),
     };
     view! {
-        <a class="btn btn--bare btn--icon bell" href=paths::HOME aria-label=label>
+        <a class="btn btn--bare btn--icon bell" href=paths::TO_DO aria-label=label>
             <Icon glyph=Glyph::Bell/>
             {live(move || Some(count()).filter(|count| *count > 0).map(|count| view! { <i>{count}</i> }))}
         </a>

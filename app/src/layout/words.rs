@@ -1,6 +1,6 @@
 //! Words of the frame.
 
-use crate::words::words;
+use crate::words::{counted, words};
 
 words! {
     skip = "Bỏ qua điều hướng, tới nội dung", "Skip navigation, to the content";
@@ -12,12 +12,15 @@ words! {
     my_work = "Việc của tôi", "My work";
     /// On the bottom bar, where there is little room.
     work = "Việc", "Work";
+    /// The start page of whoever only reads.
+    standing = "Tình hình báo cáo", "Reports at a glance";
+    standing_short = "Tình hình", "Overview";
     reports = "Báo cáo", "Reports";
     account = "Tài khoản", "Account";
-    components = "Thành phần", "Components";
+    gallery = "Thành phần giao diện", "Interface components";
     waiting_hidden = " việc đang chờ", " waiting";
-    bell(n: i64) = format!("Thông báo: {n} việc đang chờ"), format!("Notices: {n} waiting");
-    bell_quiet = "Thông báo: không có việc đang chờ", "Notices: nothing waiting";
+    bell(n: i64) = format!("Việc đang chờ: {n}"), format!("Waiting for you: {n}");
+    bell_quiet = "Không có việc đang chờ", "Nothing is waiting for you";
     search = "Tìm kiếm (Ctrl K)", "Search (Ctrl K)";
     search_in = "Tìm báo cáo…", "Search reports…";
     do_search = "Tìm", "Search";
@@ -34,10 +37,10 @@ words! {
     demo_clock(day: String) = format!("đồng hồ minh họa {day}"), format!("demonstration clock {day}");
     saved = "Đã đồng bộ", "In sync";
     saving = "Đang lưu", "Saving";
-    queued(n: usize) = format!("Đang chờ gửi ({n} ô)"), match n { 1 => "Waiting to send (1 cell)".to_owned(), _ => format!("Waiting to send ({n} cells)") };
+    queued(n: usize) = format!("Đang chờ gửi ({n} ô)"), format!("Waiting to send ({})", counted(n, "cell", "cells"));
     offline = "Đang mất mạng", "Offline";
     offline_with(n: usize) =
-        format!("Đang mất mạng, {n} ô chờ gửi"), match n { 1 => "Offline, 1 cell waiting".to_owned(), _ => format!("Offline, {n} cells waiting") };
+        format!("Đang mất mạng, {n} ô chờ gửi"), format!("Offline, {} waiting", counted(n, "cell", "cells"));
     printed(moment: String) = format!("In lúc {moment}"), format!("Printed {moment}");
     fallen = "Trang đã dừng: có bản mới của phần mềm hoặc có lỗi. Số liệu chưa gửi vẫn còn trên máy này.", "This page has stopped: there is a newer release, or something failed. What was not sent is still on this device.";
     reload = "Tải lại trang", "Reload the page";

@@ -1,13 +1,11 @@
 //! What the pages ask of the server: look or begin, call, commit, go.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use domain::{
     id::{FlagId, ReportId},
     report::{
-        CellOutcome, Findings, History, ReportFilter, ReportForm, ReportLine, ReportList,
-        ReportStatus, ReviewPage, SectionInput, TypedCell,
+        CellOutcome, Findings, History, ReportCounts, ReportFilter, ReportForm, ReportLine,
+        ReportList, ReportStatus, ReviewPage, RoundCounts, SectionInput, TypedCell,
     },
     template::Wording,
 };
@@ -37,10 +35,16 @@ pub struct Start {
     pub lines: Vec<ReportLine>,
     /// Of the first line, when it is a report begun.
     pub step: Option<Step>,
-    /// How many reports stand where.
-    pub counts: BTreeMap<ReportStatus, i64>,
-    /// What became of the last ones sent.
+    /// For whoever looks after several units: how the rounds under way stand.
+    pub rounds: Vec<RoundCounts>,
+    /// What is overdue and not the viewer's own to do, the longest overdue first.
+    pub overdue: Vec<ReportLine>,
+    /// How many reports stand where, of every round.
+    pub counts: ReportCounts,
+    /// The last ones sent, newest first.
     pub latest: Vec<ReportLine>,
+    /// When all this was so.
+    pub as_of: DateTime<Utc>,
 }
 
 /// Where to go on in a report.
@@ -55,9 +59,9 @@ pub struct Step {
 /// What waits for the viewer, and what became of the rest.
 #[server(output = Answer)]
 pub async fn list_work() -> Result<Start, AppError> {
-    use domain::policy::Act;
+    use domain::{policy::Act, viewer::Covers};
     /// Reports that the page has room for.
-    const LATEST: usize = 4;
+    const LATEST: u64 = 4;
     let tx = crate::server::look().await?;
     let lines = store::reports::home(&tx).await?;
     let begun = lines.first().filter(|line| {
@@ -74,12 +78,27 @@ pub async fn list_work() -> Result<Start, AppError> {
         }
         None => None,
     };
+    let start = Start { lines, step, as_of: tx.now().at, ..Start::default() };
     if !tx.viewer().does(Act::ReadReport) {
-        return Ok(Start { lines, step, ..Start::default() });
+        return Ok(start);
     }
-    let list = store::reports::list(&tx, &ReportFilter::default()).await?;
-    let sent = list.lines.into_iter().filter(|line| line.sent_at.is_some() && line.next.is_none());
-    Ok(Start { lines, step, counts: list.counts, latest: sent.take(LATEST).collect() })
+    let many = tx.viewer().scope(Act::ReadReport).ministry != Covers::These(Vec::new());
+    let rounds = if many { store::reports::rounds(&tx).await? } else { Vec::new() };
+    let overdue = store::reports::overdue(&tx).await?;
+    Ok(Start {
+        rounds,
+        overdue: overdue.into_iter().filter(|line| line.next.is_none()).collect(),
+        counts: store::reports::standings(&tx).await?,
+        latest: store::reports::latest(&tx, LATEST).await?,
+        ..start
+    })
+}
+
+/// The number at the bell.
+#[server]
+pub async fn count_waiting() -> Result<i64, AppError> {
+    let tx = crate::server::look().await?;
+    Ok(store::reports::waiting(&tx).await?)
 }
 
 /// To the page on which this viewer works with the report.

@@ -51,7 +51,7 @@ pub fn with_unit(said: String, unit: &str) -> String {
 }
 
 /// Which way a figure went since the period before, and by how much: in points for percentages, in
-/// percent for large figures, else in its own unit. Nothing while one of the two is unknown.
+/// percent for large figures, else in its own unit; in words when it did not move. Nothing while one of the two is unknown.
 pub fn change(
     now: Option<&Answer>,
     previous: Option<&Answer>,
@@ -59,13 +59,10 @@ pub fn change(
 ) -> Option<(Way, String)> {
     let (now, previous) = (now?.number()?, previous?.number()?);
     let difference = now.checked_sub(previous)?;
-    let way = if difference.is_zero() {
-        Way::Same
-    } else if difference.is_sign_positive() {
-        Way::Up
-    } else {
-        Way::Down
-    };
+    if difference.is_zero() {
+        return Some((Way::Same, words::unchanged().to_owned()));
+    }
+    let way = if difference.is_sign_positive() { Way::Up } else { Way::Down };
     let size = difference.abs();
     let text = if is_percent {
         format!("{} {}", tenths(number::print_rounded(size, 1)), words::points())
@@ -75,7 +72,9 @@ pub fn change(
     } else {
         number::print_rounded(size, 1)
     };
-    Some((way, text))
+    // Too small to be said is no direction either.
+    let is_said = text.bytes().any(|one| (b'1'..=b'9').contains(&one));
+    Some(if is_said { (way, text) } else { (Way::Same, words::nearly_unchanged().to_owned()) })
 }
 
 /// With one decimal, a zero too, so that shares line up.
@@ -87,4 +86,31 @@ fn tenths(said: String) -> String {
 pub fn percent(tenths: i64) -> String {
     let tenths = tenths.unsigned_abs();
     format!("{},{}%", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+    use super::*;
+
+    #[test]
+    fn what_did_not_move_says_so_and_has_no_direction() {
+        let of = |text: &str| {
+            let value = Some(CellValue::Number(text.parse().unwrap()));
+            Answer { state: CellState::Value, value }
+        };
+        for (now, before, way, text) in [
+            ("1000000", "1000000", Way::Same, "không đổi"),
+            ("0", "0", Way::Same, "không đổi"),
+            ("1000001", "1000000", Way::Same, "≈ 0"),
+            ("999999", "1000000", Way::Same, "≈ 0"),
+            ("7.02", "7", Way::Same, "≈ 0"),
+            ("1010000", "1000000", Way::Up, "1,0%"),
+            ("6", "7", Way::Down, "1"),
+        ] {
+            let said = change(Some(&of(now)), Some(&of(before)), false);
+            assert_eq!(said, Some((way, text.to_owned())), "{before} to {now}");
+        }
+    }
 }

@@ -2,11 +2,14 @@
 
 use domain::{
     policy::Act,
-    report::{ReportFilter, ReportLine, ReportList, ReportStatus},
+    report::{Only, ReportCounts, ReportFilter, ReportLine, ReportList, ReportStatus},
     time,
 };
 use leptos::prelude::*;
-use leptos_router::{components::Form as QueryForm, hooks::use_location};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
 
 use super::{api::list_reports, say, words};
 use crate::{
@@ -20,7 +23,7 @@ use crate::{
         Badge, Body, ButtonLink, Card, Chip, Choice, Column, DataTable, Empty, Glyph, Look, Meter,
         Pager, Shape, Size, StatusBadge, Tone, Wide,
     },
-    words::status_word,
+    words::{only_word, status_word},
 };
 
 pub fn list() -> AnyView {
@@ -34,13 +37,15 @@ pub fn list() -> AnyView {
 
 #[component]
 fn ListPage(list: ReportList, filter: ReportFilter) -> impl IntoView {
-    let count: i64 = match filter.status {
-        Some(status) => list.counts.get(&status).copied().unwrap_or_default(),
-        None => list.counts.values().sum(),
+    let count = match (filter.status, filter.only) {
+        (Some(status), _) => list.counts.of(status),
+        (None, Some(only)) => list.counts.only(only),
+        (None, None) => list.counts.total(),
     };
     let one_unit = list.units.len() <= 1;
-    let next =
-        list.next.clone().map(|after| paths::reports(&ReportFilter { after, ..filter.clone() }));
+    let from = |after| paths::reports(&ReportFilter { after, ..filter.clone() });
+    let next = list.next.clone().map(from);
+    let first = (!filter.after.is_empty()).then(|| from(String::new()));
     let content = if list.lines.is_empty() {
         nothing(&filter)
     } else {
@@ -69,7 +74,7 @@ fn ListPage(list: ReportList, filter: ReportFilter) -> impl IntoView {
                 <div class="filters filters--chips">{chips}</div>
                 {content}
             </Card>
-            <Pager first=None next/>
+            <Pager first next/>
         </Page>
     }
     .into_any()
@@ -95,9 +100,11 @@ fn Filters(
         view! { <select class="select" name="unit" aria-label=words::unit()>{options}</select> }
     });
     let rounds = options(words::every_round(), rounds, &filter.round);
-    let status = filter
-        .status
-        .map(|status| view! { <input type="hidden" name="status" value=status.code()/> });
+    let kept = |name: &'static str, code: Option<&'static str>| {
+        code.map(|code| view! { <input type="hidden" name=name value=code/> })
+    };
+    let status = kept("status", filter.status.map(ReportStatus::code));
+    let only = kept("only", filter.only.map(Only::code));
     let clear = filter.is_narrow().then(|| {
         view! { <ButtonLink href=paths::REPORTS look=Look::Ghost icon=Glyph::X>{words::clear()}</ButtonLink> }
     });
@@ -110,36 +117,51 @@ fn Filters(
             });
         }
     });
+    let navigate = use_navigate();
+    let narrow = move |event: leptos::ev::SubmitEvent| {
+        if let Some(field) = net::fields(&event) {
+            navigate(&paths::reports(&ReportFilter::from_query(field)), NavigateOptions::default());
+        }
+    };
     view! {
-        <QueryForm method="GET" action=paths::REPORTS attr:class="filters" attr:role="search" attr:aria-label=words::search_reports()>
+        <form method="get" action=paths::REPORTS class="filters" role="search" aria-label=words::search_reports() on:submit=narrow>
             <input class="input" type="search" id=paths::FIND name="q" value=filter.q aria-label=words::search() placeholder=words::search()/>
             <select class="select" name="round" aria-label=words::round()>{rounds}</select>
             {unit}
             {status}
+            {only}
             <button type="submit" class="btn">{words::narrow()}</button>
             {clear}
-        </QueryForm>
+        </form>
     }
     .into_any()
 }
 
-fn chips(
-    filter: &ReportFilter,
-    counts: &std::collections::BTreeMap<ReportStatus, i64>,
-) -> Vec<AnyView> {
-    let to =
-        |status| paths::reports(&ReportFilter { status, after: String::new(), ..filter.clone() });
-    let all = Choice::new(words::all(), to(None))
-        .count(counts.values().sum())
-        .current(filter.status.is_none());
-    let each = ReportStatus::ALL.iter().filter_map(|status| {
-        let count = counts.get(status).copied().unwrap_or_default();
-        let current = filter.status == Some(*status);
-        (count > 0 || current).then(|| {
-            Choice::new(status_word(*status), to(Some(*status))).count(count).current(current)
+fn chips(filter: &ReportFilter, counts: &ReportCounts) -> Vec<AnyView> {
+    let to = |status, only| {
+        paths::reports(&ReportFilter { status, only, after: String::new(), ..filter.clone() })
+    };
+    let all = Choice::new(words::all(), to(None, None))
+        .count(counts.total())
+        .current(filter.status.is_none() && filter.only.is_none());
+    // Overdue is asked for every day; what else crosses the states is chosen on the start page.
+    let across = Only::ALL.iter().filter_map(|only| {
+        let (count, current) = (counts.only(*only), filter.only == Some(*only));
+        (current || (*only == Only::Overdue && count > 0)).then(|| {
+            Choice::new(only_word(*only), to(None, Some(*only))).count(count).current(current)
         })
     });
-    std::iter::once(all).chain(each).map(|choice| view! { <Chip choice/> }.into_any()).collect()
+    let each = ReportStatus::ALL.iter().filter_map(|status| {
+        let (count, current) = (counts.of(*status), filter.status == Some(*status));
+        (count > 0 || current).then(|| {
+            Choice::new(status_word(*status), to(Some(*status), None)).count(count).current(current)
+        })
+    });
+    std::iter::once(all)
+        .chain(across)
+        .chain(each)
+        .map(|choice| view! { <Chip choice/> }.into_any())
+        .collect()
 }
 
 #[component]

@@ -1,9 +1,8 @@
 //! Beside one's work: how many reports stand where, and what became of the last ones.
 
-use std::collections::BTreeMap;
-
+use chrono::{DateTime, Utc};
 use domain::{
-    report::{ReportFilter, ReportLine, ReportStatus},
+    report::{ReportCounts, ReportFilter, ReportLine},
     time,
 };
 use leptos::prelude::*;
@@ -15,13 +14,17 @@ use crate::{
 };
 
 #[component]
-pub fn Recent(counts: BTreeMap<ReportStatus, i64>, latest: Vec<ReportLine>) -> impl IntoView {
-    if counts.is_empty() {
+pub fn Recent(
+    counts: ReportCounts,
+    latest: Vec<ReportLine>,
+    as_of: DateTime<Utc>,
+) -> impl IntoView {
+    if counts.total() == 0 {
         return ().into_any();
     }
     view! {
         <aside class="stack">
-            <Standings counts/>
+            <Standings counts as_of/>
             {(!latest.is_empty()).then(|| view! { <Latest latest/> })}
         </aside>
     }
@@ -30,20 +33,23 @@ pub fn Recent(counts: BTreeMap<ReportStatus, i64>, latest: Vec<ReportLine>) -> i
 
 /// Each a way into the list.
 #[component]
-fn Standings(counts: BTreeMap<ReportStatus, i64>) -> impl IntoView {
-    let lines = counts.into_iter().filter(|(_, count)| *count > 0).map(|(status, count)| {
-        let filter = ReportFilter { status: Some(status), ..ReportFilter::default() };
-        view! {
-            <a href=paths::reports(&filter)>
-                <b class="num">{count}</b>
-                <StatusBadge status overdue=false/>
-            </a>
-        }
-    });
+fn Standings(counts: ReportCounts, as_of: DateTime<Utc>) -> impl IntoView {
+    let whole = words::of_every_round(counts.total(), time::moment(as_of));
+    let lines =
+        counts.by_status.into_iter().filter(|(_, count)| *count > 0).map(|(status, count)| {
+            let filter = ReportFilter { status: Some(status), ..ReportFilter::default() };
+            view! {
+                <a href=paths::reports(&filter)>
+                    <b class="num">{count}</b>
+                    <StatusBadge status overdue=false/>
+                </a>
+            }
+        });
     let all = more(paths::REPORTS.to_owned());
     view! {
         <Card title=words::standings() id="standings" head=all>
             <div class="trio">{lines.collect_view()}</div>
+            <p class="as-of">{whole}</p>
         </Card>
     }
     .into_any()
@@ -56,7 +62,7 @@ fn Latest(latest: Vec<ReportLine>) -> impl IntoView {
     let one_unit = latest.iter().all(|line| Some(&line.unit_code) == first.as_ref());
     let lines = latest.into_iter().map(move |line| {
         let unit = (!one_unit).then(|| view! { <small>{say(&line.unit_name)}</small> });
-        let sent = line.sent_at.map(|at| words::sent_on(time::day(time::office_day(at))));
+        let sent = line.sent_at.map(|at| words::sent_on(time::moment(at)));
         view! {
             <li>
                 <a href=paths::report(line.id)>

@@ -1,6 +1,6 @@
 //! Words of the pages about reports.
 
-use crate::words::words;
+use crate::words::{counted, words};
 
 words! {
     reports = "Báo cáo", "Reports";
@@ -14,7 +14,7 @@ words! {
     nil_return = "Không phát sinh", "Nil return";
 
     // The list
-    list_lead(count: i64) = format!("{count} báo cáo"), match count { 1 => "1 report".to_owned(), _ => format!("{count} reports") };
+    list_lead(count: i64) = format!("{count} báo cáo"), counted(count, "report", "reports");
     all = "Tất cả", "All";
     round = "Kỳ báo cáo", "Round";
     every_round = "Mọi kỳ", "Every round";
@@ -36,7 +36,18 @@ words! {
 
     // My work
     hello(name: String) = format!("Chào {name}"), format!("Hello {name}");
-    lead(day: String, unit: String, count: usize) = format!("{day} · {unit} · {count} việc cần làm"), format!("{day} · {unit} · {count} to do");
+    standing = "Tình hình báo cáo", "Reports at a glance";
+    lead(day: String, unit: String) = format!("{day} · {unit}"), format!("{day} · {unit}");
+    lead_to_do(day: String, unit: String, count: usize) = format!("{day} · {unit} · {count} việc cần làm"), format!("{day} · {unit} · {count} to do");
+    rounds = "Các kỳ đang báo cáo", "Rounds under way";
+    as_of(moment: String, units: i64) = format!("Tính đến {moment} · {units} đơn vị"), format!("As of {moment} · {}", counted(units, "unit", "units"));
+    of_every_round(count: i64, moment: String) = format!("{count} báo cáo của mọi kỳ, tính đến {moment}"), format!("{} of every round, as of {moment}", counted(count, "report", "reports"));
+    received = "Đã nhận", "Received";
+    received_of(count: i64, of: i64) = format!("Đã nhận {count} trên {of} báo cáo"), format!("{count} of {} received", counted(of, "report", "reports"));
+    exempt_too(count: i64) = format!("{count} được miễn"), format!("{count} exempt");
+    due_on(day: String, left: String) = format!("hạn {day}, {left}"), format!("due {day}, {left}");
+    was_due_on(day: String) = format!("hết hạn {day}"), format!("was due {day}");
+    overdue_units = "Quá hạn, chưa gửi", "Overdue, not sent";
     to_do = "Cần làm", "To do";
     overdue_and_today = "Hôm nay và quá hạn", "Today and overdue";
     this_week = "Trong 7 ngày tới", "In the next 7 days";
@@ -51,14 +62,14 @@ words! {
     see_all_reports = "Xem tất cả báo cáo", "See all reports";
     periodic = "Báo cáo định kỳ", "Periodic report";
     window(window: String) = format!("Kỳ {window}"), format!("Data {window}");
-    filled_of(filled: i32, asked: i32) = format!("{filled}/{asked} ô"), match asked { 1 => format!("{filled}/1 cell"), _ => format!("{filled}/{asked} cells") };
-    filled_of_sentence(filled: i32, asked: i32) = format!("Đã nhập {filled} trên {asked} ô"), match asked { 1 => format!("{filled} of 1 cell filled"), _ => format!("{filled} of {asked} cells filled") };
+    filled_of(filled: i32, asked: i32) = format!("{filled}/{asked} ô"), format!("{filled}/{}", counted(asked, "cell", "cells"));
+    filled_of_sentence(filled: i32, asked: i32) = format!("Đã nhập {filled} trên {asked} ô"), format!("{filled} of {} filled", counted(asked, "cell", "cells"));
     go_on = "Nhập tiếp", "Continue";
     start = "Nhập báo cáo", "Fill report";
     correct = "Sửa", "Correct";
     in_section(word: &'static str, numeral: String) = format!("{word} mục {numeral}"), format!("{word}, section {numeral}");
-    errors_count(count: u32) = format!("{count} lỗi"), match count { 1 => "1 error".to_owned(), _ => format!("{count} errors") };
-    unexplained_count(count: u32) = format!("{count} cần giải trình"), match count { 1 => "1 needs a reason".to_owned(), _ => format!("{count} need a reason") };
+    errors_count(count: u32) = format!("{count} lỗi"), counted(count, "error", "errors");
+    unexplained_count(count: u32) = format!("{count} cần giải trình"), counted(count, "needs a reason", "need a reason");
     standings = "Báo cáo theo trạng thái", "Reports by status";
     latest = "Gửi gần đây", "Sent recently";
     sent_on(day: String) = format!("gửi {day}"), format!("sent {day}");
@@ -74,6 +85,8 @@ words! {
     unit_of_measure = "ĐVT", "Unit";
     this_period = "Kỳ này", "This period";
     previous_period = "Kỳ trước", "Period before";
+    unchanged = "không đổi", "unchanged";
+    nearly_unchanged = "≈ 0", "≈ 0";
     against_previous = "So kỳ trước", "Change";
     not_filled = "Chưa nhập", "Empty";
     nil = "Không phát sinh", "Nothing to report";
@@ -100,15 +113,15 @@ words! {
     why_example = "Lý do, ví dụ: tính cả văn bản cấp xã", "Reason, e.g. commune documents are included";
     points = "điểm", "points";
     optional = "không bắt buộc", "optional";
-    characters(count: usize, most: usize) = format!("{count}/{most} ký tự"), format!("{count}/{most} characters");
+    characters(count: usize, most: usize) = format!("{count}/{most} ký tự"), format!("{count}/{}", counted(most, "character", "characters"));
     to_settle = "Cần xử lý trước khi trình", "To settle before submitting";
     nothing_to_settle = "Không còn gì phải xử lý.", "Nothing left to settle.";
-    missing_count(count: u32) = format!("{count} ô chưa nhập"), match count { 1 => "1 cell empty".to_owned(), _ => format!("{count} cells empty") };
+    missing_count(count: u32) = format!("{count} ô chưa nhập"), counted(count, "cell empty", "cells empty");
     is_wrong(code: String) = format!("{code} có lỗi"), format!("{code} has an error");
     needs_reason(code: String) = format!("{code} cần giải trình"), format!("{code} needs a reason");
     returned_cell(code: String) = format!("{code} bị trả lại"), format!("{code} was returned");
     flag_says(by: String, reason: String) = format!("{by}: {reason}"), format!("{by}: {reason}");
-    came_back(by: String, done: &'static str, cells: usize) = match cells { 0 => format!("{by} {done}."), _ => format!("{by} {done}, {cells} ô cần sửa.") }, match cells { 0 => format!("{by} {done}."), 1 => format!("{by} {done}, 1 cell to correct."), _ => format!("{by} {done}, {cells} cells to correct.") };
+    came_back(by: String, done: &'static str, cells: usize) = match cells { 0 => format!("{by} {done}."), _ => format!("{by} {done}, {cells} ô cần sửa.") }, match cells { 0 => format!("{by} {done}."), _ => format!("{by} {done}, {} to correct.", counted(cells, "cell", "cells")) };
     locked(day: String) = format!("Kỳ này đã khóa ngày {day}."), format!("This period was locked on {day}.");
     locked_lead = "Số sai thì báo Văn phòng Bộ mở lại, bản đã gửi vẫn được giữ.", "If a figure is wrong, ask the ministry office to reopen it; what was sent is kept.";
     read_only = "Báo cáo đang ở bước khác, chỉ xem.", "The report is at another step: read only.";
@@ -118,9 +131,9 @@ words! {
     opening = "Đang mở trang…", "Opening…";
     saving = "Đang lưu…", "Saving…";
     saved_at(time: String) = format!("Đã lưu {time}"), format!("Saved {time}");
-    not_kept(count: usize) = format!("{count} ô chưa lưu, xem chỗ báo lỗi"), match count { 1 => "1 cell not saved, see the marked one".to_owned(), _ => format!("{count} cells not saved, see the marked ones") };
-    kept_here(count: usize) = format!("{count} thay đổi giữ trên máy này, sẽ tự gửi"), match count { 1 => "1 change kept on this device, sent automatically".to_owned(), _ => format!("{count} changes kept on this device, sent automatically") };
-    only_on_page(count: usize) = format!("{count} thay đổi chỉ còn trên trang này"), match count { 1 => "1 change is on this page only".to_owned(), _ => format!("{count} changes are on this page only") };
+    not_kept(count: usize) = format!("{count} ô chưa lưu, xem chỗ báo lỗi"), format!("{} not saved, see what is marked", counted(count, "cell", "cells"));
+    kept_here(count: usize) = format!("{count} thay đổi giữ trên máy này, sẽ tự gửi"), format!("{} kept on this device, sent automatically", counted(count, "change", "changes"));
+    only_on_page(count: usize) = format!("{count} thay đổi chỉ còn trên trang này"), format!("{} on this page only", counted(count, "change is", "changes are"));
     device_full = "Máy này không giữ được bản tạm.", "This device cannot keep drafts.";
     device_full_lead = "Bộ nhớ của trình duyệt đã đầy hoặc bị tắt, nên số liệu vừa nhập chỉ còn trên trang này. Đừng đóng trang trước khi thấy “Đã lưu”.", "The browser's storage is full or switched off, so what you typed is on this page only. Do not close it before it says “Saved”.";
     offline = "Đang mất mạng.", "Offline.";
@@ -181,7 +194,7 @@ words! {
     submitted_no(no: i32) = format!("Bản {no} · chờ duyệt"), format!("Version {no} · waiting for the leader");
     title_of(title: String, unit: String) = format!("{title}, {unit}"), format!("{title}, {unit}");
     needs_eyes = "Cần xem kỹ", "Needs a look";
-    needs_eyes_of(count: usize, of: usize) = format!("{count} trong {of} chỉ tiêu"), match of { 1 => format!("{count} of 1 indicator"), _ => format!("{count} of {of} indicators") };
+    needs_eyes_of(count: usize, of: usize) = format!("{count} trong {of} chỉ tiêu"), format!("{count} of {}", counted(of, "indicator", "indicators"));
     everything = "Tất cả", "All";
     note = "Lưu ý", "Note";
     actions = "Thao tác", "Actions";
@@ -205,7 +218,7 @@ words! {
     reason_to_unit = "Ý kiến gửi Sở", "Message to the department";
     reason_example = "Nêu việc cần sửa", "Say what must be corrected";
     correction_due(day: String) = format!("Sở gửi lại trước ngày {day} (3 ngày làm việc)."), format!("The department sends it again by {day} (3 working days).");
-    flags_go_along(count: usize) = format!("{count} góp ý ở ô sẽ gửi kèm khi trả lại."), match count { 1 => "1 flagged cell goes along when returned.".to_owned(), _ => format!("{count} flagged cells go along when returned.") };
+    flags_go_along(count: usize) = format!("{count} góp ý ở ô sẽ gửi kèm khi trả lại."), format!("{} along when returned.", counted(count, "flagged cell goes", "flagged cells go"));
     give_back = "Trả lại", "Return";
     accept = "Tiếp nhận", "Accept";
     approve = "Duyệt và gửi Văn phòng Bộ", "Approve and send";
@@ -229,7 +242,7 @@ words! {
 
     // History
     history_title = "Lịch sử báo cáo", "History of the report";
-    and_more(count: usize) = format!("và {count} ô nữa"), match count { 1 => "and 1 more cell".to_owned(), _ => format!("and {count} more cells") };
+    and_more(count: usize) = format!("và {count} ô nữa"), format!("and {}", counted(count, "more cell", "more cells"));
     was_empty = "trống", "empty";
     in_version(no: i32) = format!("bản {no}"), format!("version {no}");
     back_to_report = "Về báo cáo", "Back to the report";

@@ -12,6 +12,7 @@ use super::{
     distance,
     list::next_word,
     recent::Recent,
+    rounds::{Overdue, Rounds},
     say, words,
 };
 use crate::{
@@ -33,20 +34,26 @@ pub fn work() -> AnyView {
 
 #[component]
 fn WorkPage(start: Start) -> impl IntoView {
-    let Start { lines, step, counts, latest } = start;
+    let Start { lines, step, rounds, overdue, counts, latest, as_of } = start;
     let today = today();
     let person = viewer();
     let reads = person.as_ref().is_some_and(|person| person.does(Act::ReadReport));
     let name = person.as_ref().map(called).unwrap_or_default();
     let unit = person
-        .and_then(|viewer| viewer.grants.first().map(|grant| grant.unit_name.clone()))
+        .as_ref()
+        .and_then(|viewer| viewer.grants.first().map(|grant| say(&grant.unit_name)))
         .unwrap_or_default();
-    let lead = words::lead(long_day(today), unit, lines.len());
+    let only_reads = reads && !person.as_ref().is_some_and(domain::viewer::Viewer::has_turns);
+    let (title, lead) = if only_reads {
+        (words::standing(), words::lead(long_day(today), unit))
+    } else {
+        (words::my_work(), words::lead_to_do(long_day(today), unit, lines.len()))
+    };
     // One's own report is worth a card; a reviewer's queue is a list.
     let own = |line: &ReportLine| line.next == Some(Act::FillReport);
     let hero = lines.first().filter(|line| own(line)).cloned();
     let rest: Vec<ReportLine> = lines.into_iter().skip(usize::from(hero.is_some())).collect();
-    let content = if hero.is_none() && rest.is_empty() {
+    let to_do = if hero.is_none() && rest.is_empty() {
         view! {
             <Card>
                 <Empty title=words::nothing_to_do() tone=Tone::Ok>{words::nothing_to_do_lead()}</Empty>
@@ -61,22 +68,24 @@ fn WorkPage(start: Start) -> impl IntoView {
         }
         .into_any()
     };
+    let one_unit = rounds.is_empty();
+    let content = view! {
+        <div class="stack">
+            <Rounds rounds as_of/>
+            <Overdue lines=overdue one_unit/>
+            {(!only_reads).then(|| view! { <div class="stack" id="to-do">{to_do}</div> })}
+        </div>
+    };
     let content = if reads {
-        view! {
-            <div class="split">
-                <div class="stack">{content}</div>
-                <Recent counts latest/>
-            </div>
-        }
-        .into_any()
+        view! { <div class="split">{content}<Recent counts latest as_of/></div> }.into_any()
     } else {
-        view! { <div class="stack">{content}</div> }.into_any()
+        content.into_any()
     };
     let actions = reads.then(|| {
         view! { <ButtonLink href=paths::REPORTS icon=Glyph::FileText>{words::see_all_reports()}</ButtonLink> }.into_any()
     });
     view! {
-        <Page title=words::my_work() class="p-home">
+        <Page title class="p-home">
             <PageHead title=words::hello(name) actions=actions.into_any()><p>{lead}</p></PageHead>
             {content}
         </Page>
@@ -164,7 +173,7 @@ fn Groups(lines: Vec<ReportLine>) -> impl IntoView {
         group(words::this_week(), due(&|left| (1..=7).contains(&left))),
         group(words::later(), due(&|left| left > 7)),
     ];
-    view! { <Card title=words::to_do() id="to-do" body=Body::Bare>{groups.into_iter().flatten().collect_view()}</Card> }
+    view! { <Card title=words::to_do() id="to-do-list" body=Body::Bare>{groups.into_iter().flatten().collect_view()}</Card> }
         .into_any()
 }
 

@@ -88,18 +88,17 @@ pub fn DataTable(
     .into_any()
 }
 
-/// How a figure moved since last time. Grey: growth is not always good.
+/// How a figure moved since last time. Grey: growth is not always good. What did not move has no arrow, and
+/// its text says so.
 #[component]
 pub fn Delta(way: Way, #[prop(into)] text: String) -> impl IntoView {
-    let (glyph, word) = match way {
-        Way::Up => (Glyph::ArrowUpRight, words::up()),
-        Way::Down => (Glyph::ArrowDownRight, words::down()),
-        Way::Same => (Glyph::Equal, words::unchanged()),
+    let arrow = match way {
+        Way::Up => Some((Glyph::ArrowUpRight, words::up())),
+        Way::Down => Some((Glyph::ArrowDownRight, words::down())),
+        Way::Same => None,
     };
-    view! {
-        <span class="delta delta--flat"><Icon glyph/><span class="vh">{word}</span>{text}</span>
-    }
-    .into_any()
+    let arrow = arrow.map(|(glyph, word)| view! { <Icon glyph/><span class="vh">{word}</span> });
+    view! { <span class="delta delta--flat">{arrow}{text}</span> }.into_any()
 }
 
 fn head(column: Column) -> AnyView {

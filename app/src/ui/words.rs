@@ -25,7 +25,6 @@ words! {
     close = "Đóng", "Close";
     up = "tăng ", "up ";
     down = "giảm ", "down ";
-    unchanged = "không đổi ", "unchanged ";
     sorted_up = " (tăng dần)", " (ascending)";
     sorted_down = " (giảm dần)", " (descending)";
     notices = "Thông báo nhanh", "Notices";

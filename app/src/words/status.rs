@@ -1,8 +1,19 @@
 //! The one word of each report status, the same on every page. Its colour and icon: `ui/badge.rs`.
 
-use domain::report::ReportStatus;
+use domain::report::{Only, ReportStatus};
 
 use super::{say, words};
+
+/// What crosses the states.
+pub fn only_word(only: Only) -> &'static str {
+    match only {
+        Only::Overdue => overdue_word(),
+        Only::Missing => say("Chưa gửi", "Not sent"),
+        Only::Received => say("Bộ đã nhận", "Received"),
+        Only::ToReview => say("Chờ xem xét", "To review"),
+        Only::Late => say("Gửi muộn", "Sent late"),
+    }
+}
 
 /// One word, the same everywhere.
 pub fn status_word(status: ReportStatus) -> &'static str {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Cell, CellKey, CellState, CellText, ReportStatus, TypedCell};
+use super::{Answer, Cell, CellKey, CellState, CellText, Only, ReportStatus, TypedCell};
 use crate::{
     template::{Field, Template},
     text::clean,
@@ -15,6 +15,8 @@ use crate::{
 #[serde(default)]
 pub struct ReportFilter {
     pub status: Option<ReportStatus>,
+    /// What crosses the states, when none of them is chosen.
+    pub only: Option<Only>,
     /// A round's code.
     pub round: String,
     /// A unit's code.
@@ -29,8 +31,14 @@ impl ReportFilter {
     /// From the URL's query; what is not understood is as if it were not there.
     pub fn from_query(value: impl Fn(&str) -> Option<String>) -> Self {
         let text = |key: &str| bounded(&value(key).unwrap_or_default());
+        let status = value("status").and_then(|code| code.parse().ok());
         Self {
-            status: value("status").and_then(|code| code.parse().ok()),
+            status,
+            only: if status.is_none() {
+                value("only").and_then(|code| code.parse().ok())
+            } else {
+                None
+            },
             round: text("round"),
             unit: text("unit"),
             q: text("q"),
@@ -43,6 +51,7 @@ impl ReportFilter {
     pub fn bounded(&self) -> Self {
         Self {
             status: self.status,
+            only: self.only,
             round: bounded(&self.round),
             unit: bounded(&self.unit),
             q: bounded(&self.q),
@@ -53,6 +62,7 @@ impl ReportFilter {
     /// Whether anything is narrowed.
     pub fn is_narrow(&self) -> bool {
         self.status.is_some()
+            || self.only.is_some()
             || [&self.round, &self.unit, &self.q].into_iter().any(|text| !text.is_empty())
     }
 }

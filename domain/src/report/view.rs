@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Cell, CellKey, ReportStatus};
+use super::{Answer, Cell, CellKey, ReportCounts, ReportStatus};
 use crate::{
     code::codes,
     id::{FlagId, ReportId, UnitId},
@@ -48,8 +48,8 @@ pub struct ReportLine {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportList {
     pub lines: Vec<ReportLine>,
-    /// How many match each status, with the filter's other parts applied.
-    pub counts: BTreeMap<ReportStatus, i64>,
+    /// How many stand where, with the filter's other parts applied.
+    pub counts: ReportCounts,
     /// Where the next page begins.
     pub next: Option<String>,
     /// What can be chosen from.

@@ -55,7 +55,7 @@ pub async fn read(State(api): State<Api>, caller: Caller) -> Result<Json<Me>, Pr
     let roles = caller.viewer.grants.into_iter().map(|grant| RoleHeld {
         role: grant.role.code(),
         unit: codes.get(&grant.unit).cloned().unwrap_or_default(),
-        unit_name: grant.unit_name,
+        unit_name: grant.unit_name.vi,
         can_sign: grant.can_sign,
     });
     Ok(Json(Me {

@@ -7,6 +7,7 @@ use domain::{
     id::{PersonId, SessionId},
     policy::{Act, Role},
     problems::{Problem, Problems},
+    template::Wording,
     text::nfc,
     viewer::Locale,
 };
@@ -86,7 +87,7 @@ pub async fn account_page(tx: &Tx, current: SessionId) -> Result<AccountPage> {
         SecondFactor::Off => security.length_without_code,
     };
     Ok(AccountPage {
-        roles: roles(tx, id, person.locale).await?,
+        roles: roles(tx, id).await?,
         second_factor: factor,
         code_required: security.code_required,
         recovery_codes_left: recovery::left(tx, id).await?,
@@ -181,28 +182,25 @@ fn kept(person: PersonId, history: usize) -> sea_orm::Select<former_password::En
 async fn roles(
     tx: &Tx,
     person: PersonId,
-    locale: Locale,
-) -> Result<Vec<(Role, String, NaiveDate, Option<NaiveDate>)>> {
+) -> Result<Vec<(Role, Wording, NaiveDate, Option<NaiveDate>)>> {
     #[derive(FromQueryResult)]
     struct Row {
         role: Role,
         name: Option<String>,
+        name_en: Option<String>,
         valid_from: NaiveDate,
         valid_to: Option<NaiveDate>,
     }
     use membership::Column as M;
     let today = tx.now().today;
-    let name = match locale {
-        Locale::Vietnamese => version::Column::Name,
-        Locale::English => version::Column::NameEn,
-    };
     let mut select = Query::select();
     for column in [M::Role, M::ValidFrom, M::ValidTo] {
         select.column((membership::Entity, column));
     }
     let of_unit = Expr::col((membership::Entity, M::UnitId));
     select
-        .expr_as(Expr::col((version::Entity, name)), "name")
+        .column((version::Entity, version::Column::Name))
+        .column((version::Entity, version::Column::NameEn))
         .from(membership::Entity)
         .join(JoinType::LeftJoin, version::Entity, units::named_as_of(of_unit, Expr::value(today)))
         .and_where(Expr::col((membership::Entity, M::PersonId)).eq(person))
@@ -211,6 +209,9 @@ async fn roles(
     let rows = tx.db().query_all(&select).await?;
     let rows =
         rows.iter().map(|row| Row::from_query_result(row, "")).collect::<Result<Vec<_>, _>>()?;
-    let line = |row: Row| (row.role, row.name.unwrap_or_default(), row.valid_from, row.valid_to);
+    let line = |row: Row| {
+        let name = Wording::new(row.name.unwrap_or_default(), row.name_en.unwrap_or_default());
+        (row.role, name, row.valid_from, row.valid_to)
+    };
     Ok(rows.into_iter().map(line).collect())
 }

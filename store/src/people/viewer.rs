@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     id::{MembershipId, PersonId, SessionId, UnitId},
     policy::Role,
+    template::Wording,
     viewer::{Covers, Grant, Locale, Viewer},
 };
 use sea_orm::{
@@ -131,6 +132,7 @@ fn people(today: NaiveDate) -> SelectStatement {
     select
         .expr_as(Expr::col((membership::Entity, M::Id)), "membership")
         .column((version::Entity, version::Column::ShortName))
+        .column((version::Entity, version::Column::NameEn))
         .from(person::Entity)
         .join(
             JoinType::LeftJoin,
@@ -156,6 +158,7 @@ struct Row {
     unit_id: Option<UnitId>,
     can_sign: Option<bool>,
     short_name: Option<String>,
+    name_en: Option<String>,
 }
 
 /// The rows of one person.
@@ -170,7 +173,10 @@ async fn found(db: &impl ConnectionTrait, rows: &[QueryResult], today: NaiveDate
                 membership,
                 role,
                 unit,
-                unit_name: row.short_name.clone().unwrap_or_default(),
+                unit_name: Wording::new(
+                    row.short_name.clone().unwrap_or_default(),
+                    row.name_en.clone().unwrap_or_default(),
+                ),
                 can_sign: row.can_sign == Some(true),
                 covers: covers(db, role, unit, today).await?,
             });

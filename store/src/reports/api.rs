@@ -16,7 +16,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use super::{
     cells,
     list::{self, Row},
-    pages, queries, review,
+    narrow, pages, queries, review,
 };
 use crate::{
     Error, Result, Tx,
@@ -71,12 +71,10 @@ pub async fn api_list(
     select
         .cond_where(queries::listed(&tx.viewer().scope(Act::ReadReport)))
         .and_where(opened)
-        .cond_where(list::narrowed(filter));
-    if let Some(status) = filter.status {
-        select.and_where(list::col(report::Column::Status).eq(status));
-    }
+        .cond_where(narrow::narrowed(filter));
+    select.cond_where(narrow::chosen(filter, tx.now().at));
     if !filter.after.is_empty() {
-        let after = list::after(&filter.after)
+        let after = narrow::after(&filter.after)
             .ok_or_else(|| Problems::one("after", Problem::NotAChoice))?;
         select.cond_where(after);
     }

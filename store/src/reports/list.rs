@@ -1,24 +1,24 @@
-//! Lists of reports: the filtered one, and what waits for the viewer.
+//! The filtered list of reports, and the lines that every list is made of.
 
-use std::collections::BTreeMap;
-
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     id::{PersonId, ReportId, UnitId},
     period::Period,
     policy::Act,
     report::{Report, ReportFilter, ReportLine, ReportList, ReportStatus},
     template::Wording,
-    text::fold,
     time::office_day,
-    viewer::Viewer,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
-    sea_query::{Condition, Expr, ExprTrait, JoinType, LikeExpr, Order, Query, SelectStatement},
+    ConnectionTrait, FromQueryResult,
+    sea_query::{Condition, Expr, ExprTrait, JoinType, Order, Query, SelectStatement},
 };
 
-use super::{pages, queries::listed};
+use super::{
+    narrow::{after, chosen, counts, narrowed},
+    pages,
+    queries::listed,
+};
 use crate::{
     Error, Result, Tx,
     tables::{
@@ -31,8 +31,6 @@ use crate::{
 
 /// Lines of a page.
 const PAGE: u64 = 100;
-/// Words of a search that are asked for; each is a condition more.
-const WORDS: usize = 8;
 
 /// One page of the list, and what it can be narrowed to.
 pub async fn list(tx: &Tx, filter: &ReportFilter) -> Result<ReportList> {
@@ -40,10 +38,7 @@ pub async fn list(tx: &Tx, filter: &ReportFilter) -> Result<ReportList> {
     let opened = Expr::col((round::Entity, round::Column::OpensAt)).lte(tx.now().at);
     let within = Condition::all().add(scope).add(opened).add(narrowed(filter));
     let mut select = lines();
-    select.cond_where(within.clone());
-    if let Some(status) = filter.status {
-        select.and_where(col(report::Column::Status).eq(status));
-    }
+    select.cond_where(within.clone()).cond_where(chosen(filter, tx.now().at));
     if let Some(after) = after(&filter.after) {
         select.cond_where(after);
     }
@@ -57,65 +52,6 @@ pub async fn list(tx: &Tx, filter: &ReportFilter) -> Result<ReportList> {
         units: unit_choices(tx).await?,
         rounds: round_choices(tx).await?,
     })
-}
-
-/// What the viewer has to do, soonest due first.
-pub async fn home(tx: &Tx) -> Result<Vec<ReportLine>> {
-    let mut waiting = Condition::any();
-    for status in statuses_waiting_for(tx.viewer()) {
-        waiting = waiting.add(col(report::Column::Status).eq(status));
-    }
-    if waiting.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut select = lines();
-    select
-        .cond_where(listed(&tx.viewer().scope(Act::ReadReport)))
-        .cond_where(waiting)
-        .and_where(Expr::col((round::Entity, round::Column::OpensAt)).lte(tx.now().at))
-        .order_by((report::Entity, report::Column::DueAt), Order::Asc)
-        .order_by((report::Entity, report::Column::Id), Order::Asc)
-        .limit(PAGE);
-    let rows = fetch(tx, &select).await?;
-    Ok(rows.into_iter().map(|row| row.line(tx)).filter(|line| line.next.is_some()).collect())
-}
-
-/// The number on the bell: how many lines `home` has.
-pub async fn waiting(tx: &Tx) -> Result<i64> {
-    let statuses = statuses_waiting_for(tx.viewer());
-    if statuses.is_empty() {
-        return Ok(0);
-    }
-    let opened = Query::select()
-        .column(round::Column::Id)
-        .from(round::Entity)
-        .and_where(round::Column::OpensAt.lte(tx.now().at))
-        .to_owned();
-    let count = report::Entity::find()
-        .filter(listed(&tx.viewer().scope(Act::ReadReport)))
-        .filter(report::Column::Status.is_in(statuses))
-        .filter(report::Column::RoundId.in_subquery(opened))
-        .count(tx.db())
-        .await?;
-    Ok(i64::try_from(count).unwrap_or(i64::MAX))
-}
-
-fn statuses_waiting_for(viewer: &Viewer) -> Vec<ReportStatus> {
-    let does = |act| viewer.does(act);
-    ReportStatus::ALL
-        .iter()
-        .copied()
-        .filter(|status| match status {
-            ReportStatus::NotStarted | ReportStatus::Draft | ReportStatus::Returned => {
-                does(Act::FillReport)
-            }
-            ReportStatus::PendingLeader => does(Act::ApproveReport),
-            ReportStatus::Submitted | ReportStatus::InReview => {
-                does(Act::AcceptReport) || does(Act::ReturnReport)
-            }
-            ReportStatus::Accepted | ReportStatus::Exempt => false,
-        })
-        .collect()
 }
 
 #[derive(FromQueryResult)]
@@ -151,7 +87,7 @@ pub(super) struct Row {
 }
 
 impl Row {
-    fn line(self, tx: &Tx) -> ReportLine {
+    pub(super) fn line(self, tx: &Tx) -> ReportLine {
         let report = Report {
             id: self.id,
             unit: self.unit_id,
@@ -268,7 +204,7 @@ pub(super) fn lines() -> SelectStatement {
 }
 
 /// Reports with their rounds, units, and the units' names at the end of the data window.
-fn joined(select: &mut SelectStatement) {
+pub(super) fn joined(select: &mut SelectStatement) {
     let unit_of = Expr::col((report::Entity, report::Column::UnitId));
     select
         .join(
@@ -295,67 +231,6 @@ pub(super) fn latest_first(mut select: SelectStatement) -> SelectStatement {
         .order_by((report::Entity, report::Column::DueAt), Order::Desc)
         .order_by((report::Entity, report::Column::Id), Order::Asc);
     select
-}
-
-pub(super) fn narrowed(filter: &ReportFilter) -> Condition {
-    // Whichever way it came in: a database takes neither endless conditions nor every sign.
-    let filter = filter.bounded();
-    let mut within = Condition::all();
-    if !filter.round.is_empty() {
-        within =
-            within.add(Expr::col((round::Entity, round::Column::Code)).eq(filter.round.as_str()));
-    }
-    if !filter.unit.is_empty() {
-        within = within.add(Expr::col((unit::Entity, unit::Column::Code)).eq(filter.unit.as_str()));
-    }
-    // Each word somewhere: in the round's title or the unit's name, accents or not.
-    for word in fold(&filter.q).split_whitespace().take(WORDS) {
-        let like = || LikeExpr::new(format!("%{}%", escaped(word))).escape('\\');
-        within = within.add(
-            Condition::any()
-                .add(Expr::col((round::Entity, round::Column::TextFold)).like(like()))
-                .add(
-                    Expr::col((unit_version::Entity, unit_version::Column::TextFold)).like(like()),
-                ),
-        );
-    }
-    within
-}
-
-fn escaped(word: &str) -> String {
-    word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
-}
-
-/// What comes after a cursor, latest due first; a cursor that cannot be read starts at the top.
-pub(super) fn after(cursor: &str) -> Option<Condition> {
-    let (micros, id) = cursor.split_once('_')?;
-    let due_at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
-    // Of a year with four digits: PostgreSQL knows no day before 4713 BC.
-    (1..=9999).contains(&due_at.year()).then_some(())?;
-    let id: ReportId = id.parse().ok()?;
-    let same = Condition::all()
-        .add(col(report::Column::DueAt).eq(due_at))
-        .add(col(report::Column::Id).gt(id));
-    Some(Condition::any().add(col(report::Column::DueAt).lt(due_at)).add(same))
-}
-
-async fn counts(tx: &Tx, within: Condition) -> Result<BTreeMap<ReportStatus, i64>> {
-    #[derive(FromQueryResult)]
-    struct Count {
-        status: ReportStatus,
-        count: i64,
-    }
-    let mut select = Query::select();
-    select
-        .column((report::Entity, report::Column::Status))
-        .expr_as(col(report::Column::Id).count(), "count")
-        .from(report::Entity);
-    joined(&mut select);
-    select.cond_where(within).group_by_col((report::Entity, report::Column::Status));
-    let rows = Count::find_by_statement(tx.db().get_database_backend().build(&select))
-        .all(tx.db())
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.status, row.count)).collect())
 }
 
 async fn unit_choices(tx: &Tx) -> Result<Vec<(String, Wording)>> {

@@ -1,0 +1,87 @@
+//! How many reports stand where: by state, and by what crosses the states (received, waiting, overdue).
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::ReportStatus;
+use crate::{code::codes, template::Wording};
+
+codes! {
+    /// Reports that belong together whatever their states; a list can be narrowed to them.
+    pub enum Only {
+        /// Past the due moment, and never sent.
+        Overdue = "overdue",
+        /// With the unit still, or again.
+        Missing = "missing",
+        /// With the ministry.
+        Received = "received",
+        /// With the ministry, which has not decided.
+        ToReview = "to-review",
+        /// Sent for the first time after the due moment.
+        Late = "late",
+    }
+}
+
+impl Only {
+    /// The states it is made of; nothing where moments decide.
+    pub fn statuses(self) -> Option<Vec<ReportStatus>> {
+        let all = ReportStatus::ALL.iter().copied();
+        match self {
+            Self::Missing => Some(all.filter(|status| status.is_with_unit()).collect()),
+            Self::Received => Some(all.filter(|status| status.is_with_ministry()).collect()),
+            Self::ToReview => Some(vec![ReportStatus::Submitted, ReportStatus::InReview]),
+            Self::Overdue | Self::Late => None,
+        }
+    }
+}
+
+/// Of some reports, how many stand where.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportCounts {
+    /// A state without a report may be left out.
+    pub by_status: BTreeMap<ReportStatus, i64>,
+    pub overdue: i64,
+    pub late: i64,
+}
+
+impl ReportCounts {
+    pub fn of(&self, status: ReportStatus) -> i64 {
+        self.by_status.get(&status).copied().unwrap_or_default()
+    }
+
+    pub fn only(&self, only: Only) -> i64 {
+        match only {
+            Only::Overdue => self.overdue,
+            Only::Late => self.late,
+            Only::Missing | Only::Received | Only::ToReview => {
+                only.statuses().unwrap_or_default().into_iter().map(|status| self.of(status)).sum()
+            }
+        }
+    }
+
+    pub fn total(&self) -> i64 {
+        self.by_status.values().sum()
+    }
+
+    /// What is owed: "17" of "10/17". Whoever is exempt owes nothing.
+    pub fn owed(&self) -> i64 {
+        self.total() - self.of(ReportStatus::Exempt)
+    }
+
+    pub fn add(&mut self, status: ReportStatus, count: i64, overdue: i64, late: i64) {
+        *self.by_status.entry(status).or_default() += count;
+        self.overdue += overdue;
+        self.late += late;
+    }
+}
+
+/// How one round stands, among the units that are looked after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundCounts {
+    pub code: String,
+    pub title: Wording,
+    pub due_on: NaiveDate,
+    pub counts: ReportCounts,
+}

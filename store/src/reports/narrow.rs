@@ -1,0 +1,147 @@
+//! What a list of reports is narrowed to, and how many reports stand where.
+
+use chrono::{DateTime, Datelike, Utc};
+use domain::{
+    id::ReportId,
+    period::{self, Said},
+    report::{Only, ReportCounts, ReportFilter, ReportStatus},
+    text::fold,
+};
+use sea_orm::{
+    ConnectionTrait, FromQueryResult,
+    sea_query::{
+        CaseStatement, Condition, Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement,
+    },
+};
+
+use super::list::{col, joined};
+use crate::{
+    Result, Tx,
+    tables::{
+        reports::{report, round},
+        units::{unit, version as unit_version},
+    },
+};
+
+/// Words of a search that are asked for; each is a condition more.
+const WORDS: usize = 8;
+
+/// Round, unit and words. Words name periods ("tháng 5", "quý II/2025") or stand in the round's title or
+/// the unit's name, accents or not.
+pub fn narrowed(filter: &ReportFilter) -> Condition {
+    // Whichever way it came in: a database takes neither endless conditions nor every sign.
+    let filter = filter.bounded();
+    let mut within = Condition::all();
+    if !filter.round.is_empty() {
+        within =
+            within.add(Expr::col((round::Entity, round::Column::Code)).eq(filter.round.as_str()));
+    }
+    if !filter.unit.is_empty() {
+        within = within.add(Expr::col((unit::Entity, unit::Column::Code)).eq(filter.unit.as_str()));
+    }
+    let (periods, words) = period::said(&fold(&filter.q));
+    if !periods.is_empty() {
+        within = within.add(of_periods(&periods));
+    }
+    for word in words.iter().take(WORDS) {
+        let like = || LikeExpr::new(format!("%{}%", escaped(word))).escape('\\');
+        within = within.add(
+            Condition::any()
+                .add(Expr::col((round::Entity, round::Column::TextFold)).like(like()))
+                .add(
+                    Expr::col((unit_version::Entity, unit_version::Column::TextFold)).like(like()),
+                ),
+        );
+    }
+    within
+}
+
+/// A report is of one period, so any of those said will do.
+fn of_periods(periods: &[Said]) -> Condition {
+    let column = || Expr::col((round::Entity, round::Column::Period));
+    let patterns = periods.iter().take(WORDS).map(|said| column().like(said.pattern()));
+    patterns.fold(Condition::any(), Condition::add)
+}
+
+fn escaped(word: &str) -> String {
+    word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
+/// The chosen state, or what crosses the states.
+pub fn chosen(filter: &ReportFilter, now: DateTime<Utc>) -> Condition {
+    let mut within = Condition::all();
+    if let Some(status) = filter.status {
+        within = within.add(col(report::Column::Status).eq(status));
+    }
+    if let Some(only) = filter.only {
+        within = within.add(matching(only, now));
+    }
+    within
+}
+
+/// As `Report::is_overdue` and `Report::first_on_time` say it of one report.
+pub fn matching(only: Only, now: DateTime<Utc>) -> Condition {
+    let due = || col(report::Column::DueAt);
+    let sent = || col(report::Column::FirstSentAt);
+    let status = || col(report::Column::Status);
+    match (only, only.statuses()) {
+        (_, Some(statuses)) => Condition::all().add(status().is_in(statuses)),
+        (Only::Late, None) => Condition::all().add(sent().gt(due())),
+        (_, None) => Condition::all()
+            .add(due().lt(now))
+            .add(sent().is_null())
+            .add(status().is_not_in([ReportStatus::Exempt, ReportStatus::Accepted])),
+    }
+}
+
+/// What comes after a cursor, latest due first; a cursor that cannot be read starts at the top.
+pub fn after(cursor: &str) -> Option<Condition> {
+    let (micros, id) = cursor.split_once('_')?;
+    let due_at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
+    // Of a year with four digits: PostgreSQL knows no day before 4713 BC.
+    (1..=9999).contains(&due_at.year()).then_some(())?;
+    let id: ReportId = id.parse().ok()?;
+    let same = Condition::all()
+        .add(col(report::Column::DueAt).eq(due_at))
+        .add(col(report::Column::Id).gt(id));
+    Some(Condition::any().add(col(report::Column::DueAt).lt(due_at)).add(same))
+}
+
+/// A state, and how many reports are in it.
+#[derive(FromQueryResult)]
+pub struct Count {
+    pub status: ReportStatus,
+    pub count: i64,
+    pub overdue: i64,
+    pub late: i64,
+}
+
+/// How many reports stand where.
+pub async fn counts(tx: &Tx, within: Condition) -> Result<ReportCounts> {
+    let mut select = counting(tx.now().at);
+    joined(&mut select);
+    select.cond_where(within);
+    let rows = Count::find_by_statement(tx.db().get_database_backend().build(&select))
+        .all(tx.db())
+        .await?;
+    let mut counts = ReportCounts::default();
+    rows.into_iter().for_each(|row| counts.add(row.status, row.count, row.overdue, row.late));
+    Ok(counts)
+}
+
+/// The columns of a [`Count`], over reports by state.
+pub fn counting(now: DateTime<Utc>) -> SelectStatement {
+    let how_many = |only| {
+        let one = CaseStatement::new().case(matching(only, now), 1).finally(0);
+        Func::sum(Expr::Case(Box::new(one)))
+    };
+    let mut select = Query::select();
+    select
+        .column((report::Entity, report::Column::Status))
+        .expr_as(col(report::Column::Id).count(), "count")
+        .expr_as(how_many(Only::Overdue), "overdue")
+        .expr_as(how_many(Only::Late), "late")
+        .from(report::Entity)
+        .group_by_col((report::Entity, report::Column::Status));
+    select
+}
