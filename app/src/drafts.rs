@@ -14,6 +14,11 @@ pub fn place(person: &str, report: ReportId) -> String {
     format!("{PREFIX}{person}.{report}")
 }
 
+/// Where this device keeps what a reviewer types about a report, by the field.
+pub fn note_place(person: &str, report: ReportId, field: &str) -> String {
+    format!("{}.note.{field}", place(person, report))
+}
+
 /// Whether anything is kept. In handlers only.
 pub fn are_kept() -> bool {
     !net::kept_names(PREFIX).is_empty()

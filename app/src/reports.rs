@@ -2,7 +2,9 @@
 //! the history.
 
 mod api;
+mod came_back;
 mod check;
+mod done;
 mod figures;
 mod form;
 mod history;
@@ -20,7 +22,9 @@ pub use self::{
 use chrono::NaiveDate;
 use domain::{report::ReportHead, template::Wording};
 
-use crate::{dates::until, words::locale};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+use crate::{dates::until, error::AppError, words::locale};
 
 /// A template's or a unit's text in the language of the page.
 fn say(wording: &Wording) -> String {
@@ -34,6 +38,25 @@ fn distance(on_time: Option<bool>, today: NaiveDate, due_on: NaiveDate) -> Strin
         Some(true) => words::was_on_time().to_owned(),
         Some(false) => words::was_late().to_owned(),
     }
+}
+
+/// "Hạn 15/06/2025, còn 2 ngày"; of a correction, when that is due.
+fn due_line(head: &ReportHead, today: NaiveDate) -> String {
+    came_back::due_again(today, head.correct_by).unwrap_or_else(|| {
+        words::due_at(domain::time::day(head.due_on), distance(head.on_time, today, head.due_on))
+    })
+}
+
+/// Grows with each success of an act: pages read again then, and only then, so that a refusal takes
+/// away nothing typed.
+fn succeeded<S>(action: ServerAction<S>) -> Memo<usize>
+where
+    S: ServerFn<Output = (), Error = AppError> + Clone + Send + Sync + 'static,
+{
+    Memo::new(move |before: Option<&usize>| {
+        let now = action.value().with(|value| matches!(value, Some(Ok(()))));
+        before.copied().unwrap_or_default() + usize::from(now)
+    })
 }
 
 /// Above the title of every page of one report: whose, which window, on what legal basis.

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use domain::{
     id::{FlagId, ReportId},
     report::{
-        CellOutcome, Findings, History, ReportFilter, ReportForm, ReportLine, ReportList,
-        ReportStatus, ReviewPage, SectionInput, TypedCell,
+        CellOutcome, Findings, FlagAnswers, History, ReportFilter, ReportForm, ReportLine,
+        ReportList, ReportStatus, ReviewPage, SectionInput, TypedCell,
     },
     template::Wording,
 };
@@ -153,12 +153,23 @@ pub async fn read_check(id: String) -> Result<(ReportForm, Findings), AppError> 
     Ok(store::reports::check(&tx, crate::server::parse(&id)?).await?)
 }
 
+/// With what the unit answers to flags. `then` is `stay` when the answers are only to be kept.
 #[server]
-pub async fn submit_report(id: ReportId, seen: i32) -> Result<(), AppError> {
+pub async fn submit_report(
+    id: ReportId,
+    seen: i32,
+    #[server(default)] input: FlagAnswers,
+    #[server(default)] then: String,
+) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
+    let seen = store::reports::answer_flags(&tx, id, seen, &input.answer).await?;
+    if then == "stay" {
+        tx.commit().await?;
+        return crate::server::go(crate::paths::report_check(id));
+    }
     store::reports::submit(&tx, id, seen, None).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_done(id, domain::policy::Act::SubmitReport))
 }
 
 /// The whole report says "không phát sinh".
@@ -167,7 +178,7 @@ pub async fn submit_nil(id: ReportId, seen: i32, nil_reason: String) -> Result<(
     let tx = crate::server::begin().await?;
     store::reports::submit(&tx, id, seen, Some(&nil_reason)).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_done(id, domain::policy::Act::SubmitReport))
 }
 
 #[server]
@@ -189,7 +200,7 @@ pub async fn approve_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::approve(&tx, id, seen).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_done(id, domain::policy::Act::ApproveReport))
 }
 
 #[server]
@@ -197,7 +208,7 @@ pub async fn send_back_report(id: ReportId, seen: i32, reason: String) -> Result
     let tx = crate::server::begin().await?;
     store::reports::send_back(&tx, id, seen, &reason).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_done(id, domain::policy::Act::SendBackReport))
 }
 
 #[server]
@@ -205,30 +216,37 @@ pub async fn recall_report(id: ReportId, seen: i32, reason: String) -> Result<()
     let tx = crate::server::begin().await?;
     store::reports::recall(&tx, id, seen, &reason).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_done(id, domain::policy::Act::RecallReport))
 }
 
-/// `cell` is a cell's name, `VT02` or `VT08.2G`.
+/// `cell` is a cell's name, `VT02` or `VT08.2G`; `view` what the page shows, to go back to.
 #[server]
 pub async fn flag_cell(
     id: ReportId,
     seen: i32,
     cell: String,
     reason: String,
+    #[server(default)] view: String,
 ) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     let cell = domain::report::CellKey::named(&cell);
     store::reports::flag(&tx, id, seen, &cell, &reason).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    let place = format!("flag-{}", cell.name());
+    crate::server::go(crate::paths::report_review_at(id, &view, &place))
 }
 
 #[server]
-pub async fn unflag_cell(id: ReportId, seen: i32, flag: FlagId) -> Result<(), AppError> {
+pub async fn unflag_cell(
+    id: ReportId,
+    seen: i32,
+    flag: FlagId,
+    #[server(default)] view: String,
+) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
-    store::reports::unflag(&tx, id, seen, flag).await?;
+    let cell = store::reports::unflag(&tx, id, seen, flag).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_review_at(id, &view, &cell.name()))
 }
 
 #[server]
@@ -236,7 +254,7 @@ pub async fn return_report(id: ReportId, seen: i32, reason: String) -> Result<()
     let tx = crate::server::begin().await?;
     store::reports::give_back(&tx, id, seen, &reason).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_done(id, domain::policy::Act::ReturnReport))
 }
 
 #[server]
@@ -244,7 +262,7 @@ pub async fn accept_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::accept(&tx, id, seen).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_done(id, domain::policy::Act::AcceptReport))
 }
 
 #[server]
@@ -252,7 +270,7 @@ pub async fn reopen_report(id: ReportId, seen: i32, reason: String) -> Result<()
     let tx = crate::server::begin().await?;
     store::reports::reopen(&tx, id, seen, &reason).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_done(id, domain::policy::Act::ReopenReport))
 }
 
 #[server]

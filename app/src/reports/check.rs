@@ -1,5 +1,7 @@
 //! Before submitting: everything the server's own check finds, each with the way to its cell, and what
-//! the report says section by section.
+//! the report says section by section. What the ministry asked is answered here.
+
+mod flags;
 
 use domain::{
     policy::Act,
@@ -9,13 +11,15 @@ use domain::{
 use leptos::{form::ActionForm, prelude::*};
 use leptos_router::hooks::use_params_map;
 
+pub use self::flags::became;
 use super::{
     api::{SubmitNil, SubmitReport, read_check},
-    figures, overline, say, words,
+    came_back::{SentBack, StateBadge},
+    due_line, figures, overline, say, succeeded, words,
 };
 use crate::{
     error::failure,
-    layout::{Page, PageHead, Width, reading},
+    layout::{Page, PageHead, Width, reading, use_sync},
     paths,
     read::read,
     ui::{
@@ -27,9 +31,10 @@ use crate::{
 
 pub fn check() -> AnyView {
     let params = use_params_map();
-    let id = move || params.read().get("id").unwrap_or_default();
     let (submit, nil) = (ServerAction::new(), ServerAction::new());
-    let page = read(id, read_check);
+    let done = succeeded(submit);
+    let key = move || (params.read().get("id").unwrap_or_default(), done.get());
+    let page = read(key, |(id, _)| read_check(id));
     reading(page, Shape::default(), move |(form, findings)| {
         view! { <CheckPage form findings submit nil/> }.into_any()
     })
@@ -50,12 +55,14 @@ fn CheckPage(
             paths::report(head.id),
         ),
     ];
-    let ready = findings.is_ready();
+    let unanswered = flags::unanswered(&form);
+    let ready = findings.is_ready() && unanswered == 0;
     let state = if ready {
         view! { <Alert tone=Tone::Ok title=words::ready()/> }.into_any()
     } else {
         view! { <Alert tone=Tone::Warn title=words::not_ready()/> }.into_any()
     };
+    let asked = flags::asked(&form, submit);
     let problems = problems(&form, &findings);
     let may_submit = form.may.act(Act::SubmitReport);
     let decision = may_submit.then(|| view! { <Decide form=form.clone() ready submit nil/> });
@@ -63,16 +70,24 @@ fn CheckPage(
         view! { <Summary section form=form.clone() findings=findings.clone()/> }.into_any()
     });
     let sections: Vec<AnyView> = sections.collect();
-    let tally = view! { <Tally form findings/> };
+    let standing = view! {
+        <p class="row">
+            <StateBadge status=head.status overdue=head.overdue notice=form.notice.clone()/>
+            <span>{due_line(&head, form.today)}</span>
+        </p>
+    };
+    let back = form.notice.clone().map(|notice| view! { <p class="quote"><SentBack notice/></p> });
+    let tally = view! { <Tally form findings unanswered/> };
     let title = words::check_title();
     view! {
         <Page title here=words::check_short() crumbs width=Width::Narrow>
-            <PageHead title over=overline(&head)/>
-            <ErrorSummary failure=failure(submit) title label=|_| ""/>
+            <PageHead title over=overline(&head)>{standing}{back}</PageHead>
+            <ErrorSummary failure=failure(submit) title label=|_| words::answer_label() prefix=flags::PREFIX/>
             <ErrorSummary failure=failure(nil) title label=nil_label prefix="nil-"/>
             <div class="stack">
                 {state}
                 {tally}
+                {asked}
                 {problems}
                 {decision}
                 {sections}
@@ -82,9 +97,9 @@ fn CheckPage(
     .into_any()
 }
 
-/// Four numbers, each a way down the page.
+/// How many of each kind.
 #[component]
-fn Tally(form: ReportForm, findings: Findings) -> impl IntoView {
+fn Tally(form: ReportForm, findings: Findings, unanswered: u32) -> impl IntoView {
     let asked: usize = form
         .template
         .fields()
@@ -101,6 +116,7 @@ fn Tally(form: ReportForm, findings: Findings) -> impl IntoView {
             {number(Tone::Danger, Glyph::CircleAlert, findings.errors(), words::errors_word())}
             {number(Tone::Warn, Glyph::TriangleAlert, findings.unexplained(), words::unexplained_word())}
             {number(Tone::Mute, Glyph::Circle, findings.missing(), words::missing_word())}
+            {(unanswered > 0).then(|| number(Tone::Plum, Glyph::Flag, unanswered, words::unanswered_word()))}
             {number(Tone::Ok, Glyph::CircleCheck, filled, words::filled_word())}
         </section>
     }
@@ -199,15 +215,31 @@ fn Decide(
         view! { <input type="hidden" name="id" value=id/><input type="hidden" name="seen" value=seen/> }
     };
     let (for_submit, for_nil) = (hidden(), hidden());
+    let (_, online) = use_sync();
+    // Beside the button, where the eyes are: the summary above is a page away.
+    let sentence = failure(submit).sentence;
+    let refused = move || {
+        if !online.get() {
+            return Some(view! {
+                <p class="msg msg--warn mt-3"><Icon glyph=Glyph::WifiOff/><span><b>{words::offline_check()}</b>" "{words::offline_check_lead()}</span></p>
+            }.into_any());
+        }
+        sentence.get().map(|sentence| {
+            view! {
+            <p class="msg msg--err mt-3"><Icon glyph=Glyph::CircleAlert/><span>{sentence}</span></p>
+        }.into_any()
+        })
+    };
     let back = paths::report(form.head.id);
     view! {
         <Card title=words::submit() id="submit">
             <p class="soft md">{words::submit_lead()}</p>
-            <ActionForm action=submit attr:class="row mt-4">
+            <ActionForm action=submit attr:id=flags::FORM attr:class="row mt-4">
                 {for_submit}
                 <Submit pending=submit.pending() look icon=Glyph::Send>{words::submit()}</Submit>
                 <ButtonLink href=back>{words::back_to_form()}</ButtonLink>
             </ActionForm>
+            <div role="status">{refused}</div>
             <details class="mt-4">
                 <summary>{words::nil_title()}</summary>
                 <ActionForm action=nil attr:class="stack mt-3">

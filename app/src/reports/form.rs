@@ -31,7 +31,8 @@ use self::{
 };
 use super::{
     api::{SaveSection, read_form},
-    distance, overline, say, words,
+    came_back::StateBadge,
+    due_line, overline, say, words,
 };
 use crate::{
     asked::{typed, viewer},
@@ -39,7 +40,7 @@ use crate::{
     layout::{Page, PageHead, SyncState, reading, use_sync},
     net, paths,
     read::read,
-    ui::{Alert, ButtonLink, Crumb, ErrorSummary, Glyph, Live, Shape, StatusBadge, Tone},
+    ui::{Alert, ButtonLink, Crumb, ErrorSummary, Glyph, Live, Shape, Tone},
     words::{act_done, period_name},
 };
 
@@ -90,6 +91,7 @@ fn FormPage(
     let history = view! {
         <ButtonLink href=paths::report_history(head.id) icon=Glyph::History><span class="hide-words">{words::history()}</span></ButtonLink>
     };
+    let (notice, due) = (form.notice.clone(), due_line(&head, form.today));
     let foot = may_fill.then(|| view! { <Savebar desk/> }.into_any());
     view! {
         <Page title=title.clone() here crumbs=vec![Crumb::new(words::reports(), paths::REPORTS)] foot=foot.into_any()>
@@ -97,8 +99,8 @@ fn FormPage(
             <div class="form-head">
                 <PageHead title=title.clone() over=overline(&head) actions=history.into_any()>
                     <p class="row">
-                        <StatusBadge status=head.status overdue=head.overdue/>
-                        <span>{words::due_at(time::day(head.due_on), distance(head.on_time, form.today, head.due_on))}</span>
+                        <StateBadge status=head.status overdue=head.overdue notice/>
+                        <span>{due}</span>
                         <span class="muted hide-phone">{words::version(head.version_no)}</span>
                     </p>
                 </PageHead>

@@ -61,6 +61,13 @@ fn bounded(text: &str) -> String {
     clean(&text.chars().take(LONGEST).collect::<String>())
 }
 
+/// What the unit says to flags, as a form posts it: cell name → text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FlagAnswers {
+    pub answer: BTreeMap<String, String>,
+}
+
 /// A section as a form without script posts it: cell name → text, revision, and nil marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -18,7 +18,7 @@ use sea_orm::{
     sea_query::{Condition, Expr, ExprTrait, JoinType, LikeExpr, Order, Query, SelectStatement},
 };
 
-use super::{pages, queries::listed};
+use super::{notices, pages, queries::listed};
 use crate::{
     Error, Result, Tx,
     tables::{
@@ -50,6 +50,7 @@ pub async fn list(tx: &Tx, filter: &ReportFilter) -> Result<ReportList> {
     let rows = fetch(tx, latest_first(select).limit(PAGE + 1)).await?;
     let next = rows.get(PAGE as usize - 1).filter(|_| rows.len() > PAGE as usize).map(Row::cursor);
     let lines = rows.into_iter().take(PAGE as usize).map(|row| row.line(tx)).collect();
+    let lines = notices::onto(tx, lines).await?;
     Ok(ReportList {
         lines,
         counts: counts(tx, within).await?,
@@ -77,7 +78,8 @@ pub async fn home(tx: &Tx) -> Result<Vec<ReportLine>> {
         .order_by((report::Entity, report::Column::Id), Order::Asc)
         .limit(PAGE);
     let rows = fetch(tx, &select).await?;
-    Ok(rows.into_iter().map(|row| row.line(tx)).filter(|line| line.next.is_some()).collect())
+    let lines = rows.into_iter().map(|row| row.line(tx));
+    notices::onto(tx, lines.filter(|line| line.next.is_some()).collect()).await
 }
 
 /// The number on the bell: how many lines `home` has.
@@ -134,6 +136,7 @@ pub(super) struct Row {
     pub(super) current_no: i32,
     pub(super) returns_count: i32,
     pub(super) open_flags: i32,
+    pub(super) correct_by: Option<NaiveDate>,
     pub(super) filled: i32,
     pub(super) said: Option<String>,
     pub(super) row_version: i32,
@@ -167,6 +170,7 @@ impl Row {
             accepted_no: None,
             returns_count: self.returns_count,
             open_flags: self.open_flags,
+            correct_by: self.correct_by,
             row_version: self.row_version,
         };
         let next = report.next_for(tx.viewer());
@@ -181,6 +185,7 @@ impl Row {
             id: self.id,
             unit_code: self.code,
             unit_name: Wording::new(self.short_name, self.name_en),
+            is_own: own,
             title: Wording::new(self.title_vi, self.title_en),
             period: self.period,
             cutoff_from: self.cutoff_from,
@@ -200,6 +205,8 @@ impl Row {
                 report.told_flags()
             },
             said: self.said.filter(|_| own),
+            notice: None,
+            correct_by: self.correct_by.filter(|_| self.status.is_with_unit()),
             next,
         }
     }
@@ -227,6 +234,7 @@ pub(super) fn lines() -> SelectStatement {
         R::CurrentNo,
         R::ReturnsCount,
         R::OpenFlags,
+        R::CorrectBy,
         R::Filled,
         R::Said,
         R::RowVersion,
