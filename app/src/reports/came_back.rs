@@ -13,6 +13,7 @@ use super::words;
 use crate::{
     dates::until,
     ui::{Badge, Glyph, StatusBadge, Tone},
+    words::act_done,
 };
 
 /// The status; of a draft that the leader sent back, that.
@@ -35,12 +36,15 @@ fn is_of_leader(notice: Option<&Notice>) -> bool {
 
 /// Who sent it back when, and with which words; for a line of a list.
 #[component]
-pub fn SentBack(notice: Notice) -> impl IntoView {
-    let who = words::came_back_from(notice.by, time::moment(notice.at));
-    view! {
-        <small class="sent-back">{who}{notice.note.map(|note| format!(": {note}"))}</small>
-    }
-    .into_any()
+pub fn SentBack(
+    notice: Notice,
+    /// Of the first flag, where the return itself has no words.
+    #[prop(optional_no_strip)]
+    said: Option<String>,
+) -> impl IntoView {
+    let who = words::came_back_from(notice.by, act_done(notice.act), time::moment(notice.at));
+    let why = notice.note.or(said).map(|note| format!(": {note}"));
+    view! { <small class="sent-back">{who}{why}</small> }.into_any()
 }
 
 /// "Gửi lại trước 19/06/2025, còn 3 ngày".

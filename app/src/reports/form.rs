@@ -81,7 +81,9 @@ fn FormPage(
         keeper: Keeper::new(state, person),
         section,
         save,
-        flags: StoredValue::new(form.flags.clone()),
+        flags: StoredValue::new(
+            form.flags.iter().filter(|flag| !flag.is_settled()).cloned().collect(),
+        ),
         leaving: RwSignal::new(None),
     };
     keep_going(desk, typed_early(state));

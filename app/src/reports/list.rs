@@ -175,7 +175,8 @@ fn Line(line: ReportLine, one_unit: bool) -> impl IntoView {
     });
     let again = due_again(today(), line.correct_by).map(|again| view! { <small>{again}</small> });
     let notice = line.notice.clone();
-    let back = line.notice.map(|notice| view! { <SentBack notice/> });
+    let said = line.said;
+    let back = line.notice.map(|notice| view! { <SentBack notice said/> });
     let link = line.sent_at.is_some() || line.next.is_some() || one_unit;
     let heading = if link {
         view! { <a href=href>{title}</a> }.into_any()

@@ -172,7 +172,7 @@ words! {
 
     // What came back
     sent_back_by_leader = "Lãnh đạo trả lại", "Sent back by the leader";
-    came_back_from(by: String, at: String) = format!("{by}, {at}"), format!("{by}, {at}");
+    came_back_from(by: String, done: &'static str, at: String) = format!("{by} {done} {at}"), format!("{by} {done} {at}");
     again_by(day: String, left: String) = format!("Gửi lại trước {day}, {left}"), format!("Due again {day}, {left}");
 
     // What was just done

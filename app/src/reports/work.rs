@@ -98,7 +98,9 @@ fn Hero(line: ReportLine, #[prop(optional_no_strip)] step: Option<Step>) -> impl
     let due =
         format!("{} {}", weekday(chrono::Datelike::weekday(&line.due_on)), time::day(line.due_on));
     let back = match line.notice.clone() {
-        Some(notice) => Some(view! { <p class="quote"><SentBack notice/></p> }.into_any()),
+        Some(notice) => Some(
+            view! { <p class="quote"><SentBack notice said=line.said.clone()/></p> }.into_any(),
+        ),
         None => line.said.clone().map(|said| view! { <p class="quote">{said}</p> }.into_any()),
     };
     let due = due_again(today, line.correct_by)

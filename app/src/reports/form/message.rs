@@ -2,6 +2,7 @@
 
 use domain::{
     number::{self, NumberProblem},
+    policy::Act,
     problems::Problem,
     report::{Cell, CellKey, FlagView, Level, Rejection},
     template::FieldKind,
@@ -15,9 +16,9 @@ use super::{
 };
 use crate::{
     error::failure,
-    net,
+    net, paths,
     ui::{Glyph, Icon},
-    words::problem_sentence,
+    words::{act_button, problem_sentence},
 };
 
 /// Under a figure a row across the table (`columns` of them), under a paragraph a line.
@@ -77,6 +78,15 @@ fn lines(desk: Desk, cell: &CellKey, flag: Option<FlagView>) -> Vec<AnyView> {
             Glyph::CornerUpLeft,
             words::flag_says(flag.by, flag.reason),
         ));
+        if desk.state.may_fill {
+            // A figure that is right is not changed: why it stands is said on the check page.
+            let href = format!("{}#answer-{}", paths::report_check(desk.state.id), cell.name());
+            let answer = act_button(Act::AnswerFlag);
+            lines.push(
+                view! { <div class="why"><a class="btn btn--sm" href=href>{answer}</a></div> }
+                    .into_any(),
+            );
+        }
     }
     if let Some(handle) = desk.state.cell(cell) {
         match handle.keeping.get() {
@@ -119,11 +129,21 @@ fn why(desk: Desk, field: &str, rule: &str) -> AnyView {
         return ().into_any();
     };
     let name = key.name();
+    let posted = name.clone();
+    let wrong = move || {
+        let refused = match handle.keeping.get() {
+            Keeping::Rejected(why) => Some(why.problem()),
+            _ => failure(desk.save).problems.with(|problems| problems.of(&posted)),
+        };
+        let sentence = |problem| problem_sentence(problem).to_owned();
+        refused.map(|problem| message("msg msg--err", Glyph::CircleAlert, sentence(problem)))
+    };
     let key = StoredValue::new(key);
     let typed = move |event: ev::Event| {
         key.with_value(|key| desk.keeper.typed(key, net::nfc(&event_target_value(&event))));
     };
     view! {
+        {wrong}
         <div class="why">
             <input class="input" id=name.clone() name=format!("input[cell][{name}]") data-cell=""
                 value=handle.text.get_untracked() prop:value=move || handle.text.get()
