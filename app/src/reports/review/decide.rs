@@ -138,7 +138,7 @@ fn review(page: &ReviewPage, acts: Acts) -> AnyView {
     });
     let busy = acts.give_back.pending();
     let notes = Notes::of(page);
-    notes.resume(REASON.to_owned(), REASON_ID);
+    notes.clone().resume(REASON.to_owned(), REASON_ID);
     let typed = move |event: leptos::ev::Event| notes.typed(REASON, &event_target_value(&event));
     let (for_return, due) = (hidden(page), words::correction_due(time::day(page.correction_due)));
     // The two buttons stand beside each other, though each belongs to its own form.

@@ -1,15 +1,18 @@
 //! What a reviewer has half written, kept on this device by the field: opening another cell, reading the
 //! page again or coming back later loses none of it.
 
+use std::sync::Arc;
+
 use domain::{id::ReportId, policy::Act, report::ReviewPage};
 use leptos::prelude::*;
 
 use crate::{asked::viewer, drafts, net};
 
-/// Of one report and one person.
-#[derive(Clone, Copy)]
+/// Of one report and one person. Owned, not a signal: a field may be typed into while the page it was
+/// made with is being replaced.
+#[derive(Clone)]
 pub struct Notes {
-    person: StoredValue<String>,
+    person: Arc<str>,
     report: ReportId,
 }
 
@@ -19,7 +22,7 @@ pub const REASON: &str = "reason";
 impl Notes {
     pub fn of(page: &ReviewPage) -> Self {
         let person = viewer().map(|viewer| viewer.id.to_string()).unwrap_or_default();
-        Self { person: StoredValue::new(person), report: page.head.id }
+        Self { person: person.into(), report: page.head.id }
     }
 
     /// Puts what is kept into the field with this id, once it is there.
@@ -32,7 +35,7 @@ impl Notes {
     }
 
     /// In handlers only.
-    pub fn typed(self, field: &str, text: &str) {
+    pub fn typed(&self, field: &str, text: &str) {
         let place = self.place(field);
         if text.trim().is_empty() {
             net::forget(&place);
@@ -55,7 +58,7 @@ impl Notes {
         });
     }
 
-    fn place(self, field: &str) -> String {
-        drafts::note_place(&self.person.get_value(), self.report, field)
+    fn place(&self, field: &str) -> String {
+        drafts::note_place(&self.person, self.report, field)
     }
 }

@@ -275,12 +275,15 @@ fn flag_row(
     let failure = failure(acts.flag);
     let code = figures::code(&cell.key);
     let notes = Notes::of(page);
-    notes.resume(name.clone(), FIELD);
-    let field = StoredValue::new(name.clone());
-    let typed = move |event: leptos::ev::Event| {
-        field.with_value(|field| notes.typed(field, &event_target_value(&event)));
+    notes.clone().resume(name.clone(), FIELD);
+    let typed = {
+        let (notes, name) = (notes.clone(), name.clone());
+        move |event: leptos::ev::Event| notes.typed(&name, &event_target_value(&event))
     };
-    let give_up = move |_| field.with_value(|field| notes.typed(field, ""));
+    let give_up = {
+        let name = name.clone();
+        move |_| notes.typed(&name, "")
+    };
     let (id, seen) = (page.head.id.to_string(), page.head.row_version.to_string());
     let shown = view_of(asked);
     let back = paths::report_review_at(page.head.id, shown, &name);
