@@ -20,7 +20,10 @@ pub use self::{
 };
 
 use chrono::NaiveDate;
-use domain::{report::ReportHead, template::Wording};
+use domain::{
+    report::{CellKey, ReportHead},
+    template::{Template, Wording},
+};
 
 use leptos::{prelude::*, server_fn::ServerFn};
 
@@ -29,6 +32,20 @@ use crate::{dates::until, error::AppError, words::locale};
 /// A template's or a unit's text in the language of the page.
 fn say(wording: &Wording) -> String {
     wording.say(locale()).to_owned()
+}
+
+/// What a cell is called: `VT02 Thuê bao di động`, `AT01B đã phê duyệt, Cấp độ 1`, `Giải trình VT02`.
+fn cell_name(template: &Template, key: &CellKey) -> String {
+    if key.is_why() {
+        return words::why_of(key.field.clone());
+    }
+    let Some(field) = template.field(&key.field) else { return key.name() };
+    let label = say(&field.label);
+    match key.col.as_str() {
+        _ if !field.is_figure() => label,
+        "" => format!("{} {label}", field.key),
+        col => format!("{} {label}, {}", field.key, say(field.label_of(col))),
+    }
 }
 
 /// How far the due day is while the unit has not sent the report; afterwards whether it was in time.

@@ -45,7 +45,7 @@ pub use self::{
     description_list::{DescriptionList, Term, Terms},
     dialog::{CloseDialog, Dialog, OpenDialog},
     empty::{Empty, TileArt},
-    error_summary::{ErrorSummary, Summary},
+    error_summary::{ErrorSummary, Summary, lines_of},
     field::{
         Failure, Field, Named, PasswordField, Select, TextArea, TextField, Typing, first_text,
     },

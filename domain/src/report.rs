@@ -20,7 +20,7 @@ pub use self::{
     fill::{Filled, MOST_CELLS, Said, changes},
     flag::{FlagAnswer, FlagView, Marked},
     history::{History, HistoryLine, together},
-    input::{FlagAnswers, ReportFilter, SectionInput},
+    input::{FlagAnswers, ReportFilter, Rest, SectionInput},
     status::{ReportStatus, TRANSITIONS, Transition},
     view::{
         Change, Deviation, Notice, ReportForm, ReportHead, ReportLine, ReportList, ReportMay,

@@ -68,8 +68,6 @@ const CALLS: &[(&str, &str)] = &[
     ("POST /api/app/account/api/revoke_token", "id={token}"),
     ("POST /api/app/reports/api/accept_report", "id={id}&seen=0"),
     ("POST /api/app/reports/api/approve_report", "id={id}&seen=0"),
-    ("POST /api/app/reports/api/copy_previous", "id={id}&section=vien-thong"),
-    ("POST /api/app/reports/api/declare_nil", "id={id}&section=vien-thong"),
     ("POST /api/app/reports/api/exempt_report", "id={id}&seen=0&reason=Nhầm số"),
     ("POST /api/app/reports/api/flag_cell", "id={id}&seen=0&cell=VT02&reason=Nhầm số"),
     ("POST /api/app/reports/api/list_reports", "filter[unit]={unit}"),

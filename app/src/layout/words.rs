@@ -34,10 +34,10 @@ words! {
     demo_clock(day: String) = format!("đồng hồ minh họa {day}"), format!("demonstration clock {day}");
     saved = "Đã đồng bộ", "In sync";
     saving = "Đang lưu", "Saving";
-    queued(n: usize) = format!("Đang chờ gửi ({n} ô)"), format!("Waiting to send ({n} cells)");
+    queued(n: usize) = format!("Đang chờ gửi ({n} ô)"), match n { 1 => "Waiting to send (1 cell)".to_owned(), _ => format!("Waiting to send ({n} cells)") };
     offline = "Đang mất mạng", "Offline";
     offline_with(n: usize) =
-        format!("Đang mất mạng, {n} ô chờ gửi"), format!("Offline, {n} cells waiting");
+        format!("Đang mất mạng, {n} ô chờ gửi"), match n { 1 => "Offline, 1 cell waiting".to_owned(), _ => format!("Offline, {n} cells waiting") };
     printed(moment: String) = format!("In lúc {moment}"), format!("Printed {moment}");
     fallen = "Trang đã dừng: có bản mới của phần mềm hoặc có lỗi. Số liệu chưa gửi vẫn còn trên máy này.", "This page has stopped: there is a newer release, or something failed. What was not sent is still on this device.";
     reload = "Tải lại trang", "Reload the page";

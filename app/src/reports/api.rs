@@ -109,16 +109,17 @@ pub async fn save_cells(id: ReportId, cells: Vec<TypedCell>) -> Result<Saved, Ap
     Ok(Saved { outcomes, at })
 }
 
-/// A section from a browser without script. What could be kept is kept, the rest comes back.
+/// A section from a browser without script. What could be kept is kept, the rest comes back. `then` is a
+/// section to go on with, `check`, or nothing.
 #[server]
 pub async fn save_section(
     id: ReportId,
     section: String,
-    then: String,
+    #[server(default)] then: String,
     input: SectionInput,
 ) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
-    let outcomes = store::reports::save_section(&tx, id, &input).await?;
+    let outcomes = store::reports::save_section(&tx, id, &section, &input).await?;
     let next = match then.as_str() {
         "check" => crate::paths::report_check(id),
         "" | "stay" => crate::server::step::section(&tx, id, &section).await?,
@@ -127,24 +128,6 @@ pub async fn save_section(
     tx.commit().await?;
     store::reports::all_taken(&outcomes)?;
     crate::server::go(next)
-}
-
-#[server]
-pub async fn copy_previous(id: ReportId, section: String) -> Result<(), AppError> {
-    let tx = crate::server::begin().await?;
-    store::reports::copy_previous(&tx, id, &section).await?;
-    let back = crate::server::step::section(&tx, id, &section).await?;
-    tx.commit().await?;
-    crate::server::go(back)
-}
-
-#[server]
-pub async fn declare_nil(id: ReportId, section: String) -> Result<(), AppError> {
-    let tx = crate::server::begin().await?;
-    store::reports::declare_nil(&tx, id, &section).await?;
-    let back = crate::server::step::section(&tx, id, &section).await?;
-    tx.commit().await?;
-    crate::server::go(back)
 }
 
 #[server]

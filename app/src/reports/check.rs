@@ -2,6 +2,7 @@
 //! the report says section by section. What the ministry asked is answered here.
 
 mod flags;
+mod unsaved;
 
 use domain::{
     policy::Act,
@@ -12,6 +13,7 @@ use leptos::{form::ActionForm, prelude::*};
 use leptos_router::hooks::use_params_map;
 
 pub use self::flags::became;
+use self::unsaved::{Held, Unsaved};
 use super::{
     api::{SubmitNil, SubmitReport, read_check},
     came_back::{SentBack, StateBadge},
@@ -36,7 +38,8 @@ pub fn check() -> AnyView {
     let key = move || (params.read().get("id").unwrap_or_default(), done.get());
     let page = read(key, |(id, _)| read_check(id));
     reading(page, Shape::default(), move |(form, findings)| {
-        view! { <CheckPage form findings submit nil/> }.into_any()
+        let read_again = Callback::new(move |()| page.refetch());
+        view! { <CheckPage form findings submit nil read_again/> }.into_any()
     })
 }
 
@@ -46,6 +49,7 @@ fn CheckPage(
     findings: Findings,
     submit: ServerAction<SubmitReport>,
     nil: ServerAction<SubmitNil>,
+    read_again: Callback<()>,
 ) -> impl IntoView {
     let head = form.head.clone();
     let crumbs = vec![
@@ -65,7 +69,9 @@ fn CheckPage(
     let asked = flags::asked(&form, submit);
     let problems = problems(&form, &findings);
     let may_submit = form.may.act(Act::SubmitReport);
-    let decision = may_submit.then(|| view! { <Decide form=form.clone() ready submit nil/> });
+    let held = Held::new(head.id, read_again);
+    let decision = may_submit.then(|| view! { <Decide form=form.clone() ready submit nil held/> });
+    let unsaved = may_submit.then(|| view! { <Unsaved held form=StoredValue::new(form.clone())/> });
     let sections = form.template.sections.clone().into_iter().map(|section| {
         view! { <Summary section form=form.clone() findings=findings.clone()/> }.into_any()
     });
@@ -85,6 +91,7 @@ fn CheckPage(
             <ErrorSummary failure=failure(submit) title label=|_| words::answer_label() prefix=flags::PREFIX/>
             <ErrorSummary failure=failure(nil) title label=nil_label prefix="nil-"/>
             <div class="stack">
+                {unsaved}
                 {state}
                 {tally}
                 {asked}
@@ -169,16 +176,24 @@ fn problem(form: &ReportForm, finding: &Finding) -> AnyView {
     let label = form.template.field(&code).map(|field| say(&field.label)).unwrap_or_default();
     let href = place(form, &finding.cell);
     let explained = finding.explanation.clone().map(words::explained);
-    let (tone, action) = match (finding.level, &explained) {
-        (Level::Error, _) => (Tone::Danger, words::change()),
-        (_, None) => (Tone::Warn, words::explain()),
-        (_, Some(_)) => (Tone::Ok, words::change()),
+    let outdated = outdated(form, finding).filter(|_| explained.is_some());
+    let (tone, action) = match (finding.level, &explained, &outdated) {
+        (Level::Error, ..) => (Tone::Danger, words::change()),
+        (_, None, _) => (Tone::Warn, words::explain()),
+        (_, _, Some(_)) => (Tone::Warn, words::look_again()),
+        (_, Some(_), None) => (Tone::Ok, words::change()),
     };
-    let text = match explained {
-        Some(explained) => format!("{} {explained}", say(&finding.message)),
-        None => say(&finding.message),
-    };
+    let text = [Some(say(&finding.message)), explained, outdated];
+    let text = text.into_iter().flatten().collect::<Vec<_>>().join(" ");
     line(tone, tone.glyph(), code, label, Some(text), href, action)
+}
+
+/// That the explanation was written for a figure that stands there no more.
+fn outdated(form: &ReportForm, finding: &Finding) -> Option<String> {
+    let why = finding.why();
+    let (_, then) = form.explained.iter().find(|(key, _)| *key == why)?;
+    let now = answer(form, &finding.cell)?;
+    (now != *then).then(|| words::why_outdated(figures::said(Some(then))))
 }
 
 fn line(
@@ -207,6 +222,7 @@ fn Decide(
     ready: bool,
     submit: ServerAction<SubmitReport>,
     nil: ServerAction<SubmitNil>,
+    held: Held,
 ) -> impl IntoView {
     let (id, seen) = (form.head.id.to_string(), form.head.row_version.to_string());
     let look = if ready { Look::Primary } else { Look::Plain };
@@ -231,23 +247,24 @@ fn Decide(
         })
     };
     let back = paths::report(form.head.id);
+    let hold = move |event| held.hold(&event);
     view! {
         <Card title=words::submit() id="submit">
             <p class="soft md">{words::submit_lead()}</p>
-            <ActionForm action=submit attr:id=flags::FORM attr:class="row mt-4">
+            <ActionForm action=submit attr:id=flags::FORM attr:class="row mt-4" attr:data-submits=held.place()>
                 {for_submit}
-                <Submit pending=submit.pending() look icon=Glyph::Send>{words::submit()}</Submit>
+                <Submit pending=submit.pending() look icon=Glyph::Send on:click=hold>{words::submit()}</Submit>
                 <ButtonLink href=back>{words::back_to_form()}</ButtonLink>
             </ActionForm>
             <div role="status">{refused}</div>
             <details class="mt-4">
                 <summary>{words::nil_title()}</summary>
-                <ActionForm action=nil attr:class="stack mt-3">
+                <ActionForm action=nil attr:class="stack mt-3" attr:data-submits=held.place()>
                     {for_nil}
                     <p class="soft md">{words::nil_lead()}</p>
                     <TextArea name=Named::bare("nil_reason").within("nil-") label=nil_label("nil_reason") rows=2
                         failure=failure(nil)/>
-                    <div><Submit pending=nil.pending() look=Look::Plain icon=Glyph::Ban>{words::nil_submit()}</Submit></div>
+                    <div><Submit pending=nil.pending() look=Look::Plain icon=Glyph::Ban on:click=hold>{words::nil_submit()}</Submit></div>
                 </ActionForm>
             </details>
         </Card>
@@ -281,7 +298,7 @@ fn Summary(section: Section, form: ReportForm, findings: Findings) -> impl IntoV
                 let label = if col.is_empty() {
                     say(&field.label)
                 } else {
-                    format!("{} {col}", say(&field.label))
+                    format!("{}, {}", say(&field.label), say(field.label_of(col)))
                 };
                 let said = figures::with_unit(said, &unit);
                 let term = Term::new(label, view! { <span class="prose">{said}</span> });

@@ -14,7 +14,7 @@ words! {
     nil_return = "Không phát sinh", "Nil return";
 
     // The list
-    list_lead(count: i64) = format!("{count} báo cáo"), format!("{count} reports");
+    list_lead(count: i64) = format!("{count} báo cáo"), match count { 1 => "1 report".to_owned(), _ => format!("{count} reports") };
     all = "Tất cả", "All";
     round = "Kỳ báo cáo", "Round";
     every_round = "Mọi kỳ", "Every round";
@@ -51,8 +51,8 @@ words! {
     see_all_reports = "Xem tất cả báo cáo", "See all reports";
     periodic = "Báo cáo định kỳ", "Periodic report";
     window(window: String) = format!("Kỳ {window}"), format!("Data {window}");
-    filled_of(filled: i32, asked: i32) = format!("{filled}/{asked} ô"), format!("{filled}/{asked} cells");
-    filled_of_sentence(filled: i32, asked: i32) = format!("Đã nhập {filled} trên {asked} ô"), format!("{filled} of {asked} cells filled");
+    filled_of(filled: i32, asked: i32) = format!("{filled}/{asked} ô"), match asked { 1 => format!("{filled}/1 cell"), _ => format!("{filled}/{asked} cells") };
+    filled_of_sentence(filled: i32, asked: i32) = format!("Đã nhập {filled} trên {asked} ô"), match asked { 1 => format!("{filled} of 1 cell filled"), _ => format!("{filled} of {asked} cells filled") };
     go_on = "Nhập tiếp", "Continue";
     start = "Nhập báo cáo", "Fill report";
     correct = "Sửa", "Correct";
@@ -92,6 +92,11 @@ words! {
     in_cell(label: String, unit: String) = format!("{label} kỳ này, {unit}"), format!("{label} this period, {unit}");
     computed(label: String) = format!("{label}, tự tính"), format!("{label}, computed");
     why = "Lý do thay đổi", "Reason for the change";
+    why_outdated(figure: String) = format!("Giải trình này viết cho số cũ {figure}. Xem lại, sửa hoặc xóa."), format!("This reason was written for the former figure {figure}. Look again: change it or empty it.");
+    why_needless = "Số này không còn cần giải trình. Xóa nếu không dùng nữa.", "This figure needs no reason any more. Empty it if it is of no use.";
+    look_at_reason(code: String) = format!("{code}: xem lại giải trình"), format!("{code}: look at the reason again");
+    look_again = "Xem lại", "Look again";
+    why_of(code: String) = format!("Giải trình {code}"), format!("Reason for {code}");
     why_example = "Lý do, ví dụ: tính cả văn bản cấp xã", "Reason, e.g. commune documents are included";
     points = "điểm %", "points";
     optional = "không bắt buộc", "optional";
@@ -110,12 +115,12 @@ words! {
     withdraw = "Thu hồi để sửa", "Take back to edit";
 
     // Keeping
+    opening = "Đang mở trang…", "Opening…";
     saving = "Đang lưu…", "Saving…";
     saved_at(time: String) = format!("Đã lưu {time}"), format!("Saved {time}");
-    not_kept(count: usize) = format!("{count} ô chưa lưu, xem chỗ báo lỗi"), format!("{count} cells not saved, see the marked ones");
-    all_saved = "Đã lưu trên máy chủ", "Saved on the server";
-    kept_here(count: usize) = format!("{count} thay đổi giữ trên máy này, sẽ tự gửi"), format!("{count} changes kept on this device, sent automatically");
-    only_on_page(count: usize) = format!("{count} thay đổi chỉ còn trên trang này"), format!("{count} changes are on this page only");
+    not_kept(count: usize) = format!("{count} ô chưa lưu, xem chỗ báo lỗi"), match count { 1 => "1 cell not saved, see the marked one".to_owned(), _ => format!("{count} cells not saved, see the marked ones") };
+    kept_here(count: usize) = format!("{count} thay đổi giữ trên máy này, sẽ tự gửi"), match count { 1 => "1 change kept on this device, sent automatically".to_owned(), _ => format!("{count} changes kept on this device, sent automatically") };
+    only_on_page(count: usize) = format!("{count} thay đổi chỉ còn trên trang này"), match count { 1 => "1 change is on this page only".to_owned(), _ => format!("{count} changes are on this page only") };
     device_full = "Máy này không giữ được bản tạm.", "This device cannot keep drafts.";
     device_full_lead = "Bộ nhớ của trình duyệt đã đầy hoặc bị tắt, nên số liệu vừa nhập chỉ còn trên trang này. Đừng đóng trang trước khi thấy “Đã lưu”.", "The browser's storage is full or switched off, so what you typed is on this page only. Do not close it before it says “Saved”.";
     offline = "Đang mất mạng.", "Offline.";
@@ -132,10 +137,11 @@ words! {
     theirs(by: String) = format!("Của {by}"), format!("{by}’s");
 
     // Why a figure is not understood
-    write_number = "Viết kiểu Việt Nam: 1.234,5", "Write it the Vietnamese way: 1.234,5";
+    write_number = "Viết kiểu Việt Nam: 1.234,5", "Write it the Vietnamese way, in English too: 1.234,5";
     did_you_mean = "Số này đọc được hai cách. Chọn một:", "This can be read in two ways. Choose one:";
     change_to(text: String) = format!("Sửa thành {text}"), format!("Change to {text}");
-    whole = "Nhập số nguyên.", "Enter a whole number.";
+    whole = "Nhập số nguyên, viết kiểu 1.234", "Enter a whole number, written 1.234";
+    rank = "Nhập thứ hạng từ 1 trở lên.", "Enter a rank, 1 or more.";
     not_negative = "Nhập số từ 0 trở lên.", "Enter zero or more.";
     four_decimals = "Nhiều nhất 4 chữ số sau dấu phẩy.", "At most 4 digits after the comma.";
     too_large = "Số quá lớn. Kiểm tra đơn vị tính.", "Too large. Check the unit of measure.";
@@ -184,13 +190,21 @@ words! {
     done_accept = "Đã tiếp nhận. Báo cáo được khóa.", "Accepted. The report is locked.";
     done_reopen = "Đã mở lại để Sở sửa.", "Reopened for the department to correct.";
 
+    // Figures that only this device has
+    unsaved(count: usize) = format!("{count} ô trên máy này chưa lưu"), match count { 1 => "1 cell on this device is not saved".to_owned(), _ => format!("{count} cells on this device are not saved") };
+    unsaved_lead = "Lưu hoặc bỏ từng ô thì mới trình được: máy chủ còn giữ số cũ.", "Save or discard each before submitting: the server still has the former figures.";
+    here_and_there(here: String, there: String) = format!("Trên máy này: {here} · trên máy chủ: {there}"), format!("On this device: {here} · on the server: {there}");
+    send_again = "Gửi lại", "Send again";
+    discard = "Bỏ", "Discard";
+    discard_of(cell: String) = format!("Bỏ số trên máy này: {cell}"), format!("Discard what this device has: {cell}");
+
     // Approving and reviewing
     submission(no: i32) = format!("Bản {no}"), format!("Version {no}");
     sent_at(no: i32, at: String) = format!("Bản {no} · gửi {at}"), format!("Version {no} · sent {at}");
     submitted_no(no: i32) = format!("Bản {no} · chờ duyệt"), format!("Version {no} · waiting for the leader");
     title_of(title: String, unit: String) = format!("{title}, {unit}"), format!("{title}, {unit}");
     needs_eyes = "Cần xem kỹ", "Needs a look";
-    needs_eyes_of(count: usize, of: usize) = format!("{count} trong {of} chỉ tiêu"), format!("{count} of {of} indicators");
+    needs_eyes_of(count: usize, of: usize) = format!("{count} trong {of} chỉ tiêu"), match of { 1 => format!("{count} of 1 indicator"), _ => format!("{count} of {of} indicators") };
     everything = "Tất cả", "All";
     everything_of(count: usize, eyes: usize) = format!("{count} chỉ tiêu, {eyes} cần xem kỹ"), format!("{count} indicators, {eyes} to look at");
     note = "Lưu ý", "Note";
@@ -225,7 +239,7 @@ words! {
     reason_to_unit = "Ý kiến gửi Sở", "Message to the department";
     reason_example = "Nêu việc cần sửa", "Say what must be corrected";
     correction_due(day: String) = format!("Sở gửi lại trước ngày {day} (3 ngày làm việc)."), format!("The department sends it again by {day} (3 working days).");
-    flags_go_along(count: usize) = format!("{count} góp ý ở ô sẽ gửi kèm khi trả lại."), format!("{count} flagged cells go along when returned.");
+    flags_go_along(count: usize) = format!("{count} góp ý ở ô sẽ gửi kèm khi trả lại."), match count { 1 => "1 flagged cell goes along when returned.".to_owned(), _ => format!("{count} flagged cells go along when returned.") };
     give_back = "Trả lại", "Return";
     accept = "Tiếp nhận", "Accept";
     approve = "Duyệt và gửi Văn phòng Bộ", "Approve and send";
@@ -254,10 +268,10 @@ words! {
     unflagged_cell(code: String) = format!("đã bỏ góp ý ô {code}"), format!("removed the flag on cell {code}");
     answered_cell(code: String) = format!("đã trả lời góp ý ô {code}"), format!("answered the flag on cell {code}");
     took_answer_back(code: String) = format!("đã rút trả lời ô {code}"), format!("took back the answer on cell {code}");
-    and_more(count: usize) = format!("và {count} ô nữa"), format!("and {count} more cells");
+    and_more(count: usize) = format!("và {count} ô nữa"), match count { 1 => "and 1 more cell".to_owned(), _ => format!("and {count} more cells") };
     was_empty = "trống", "empty";
     in_version(no: i32) = format!("bản {no}"), format!("version {no}");
     back_to_report = "Về báo cáo", "Back to the report";
-        no_history = "Chưa có gì xảy ra", "Nothing has happened yet";
+    no_history = "Chưa có gì xảy ra", "Nothing has happened yet";
     no_history_lead = "Mỗi lần nhập, trình, duyệt và tiếp nhận đều được ghi lại tại đây.", "Every entry, submission, approval and acceptance is recorded here.";
 }

@@ -39,7 +39,7 @@ use crate::{
 pub async fn form(tx: &Tx, id: ReportId) -> Result<ReportForm> {
     let loaded = own(tx, id).await?;
     let frozen = templates::frozen(tx, loaded.version).await?;
-    let cells = cells::of(tx, id).await?;
+    let dated = cells::dated(tx, id).await?;
     let (findings, answers) = findings(tx, &loaded).await?;
     let now = submissions::whole(&answers, &findings);
     let mut flags = flags::of(tx, &loaded, &now).await?;
@@ -47,10 +47,12 @@ pub async fn form(tx: &Tx, id: ReportId) -> Result<ReportForm> {
     Ok(ReportForm {
         head: head(tx, &loaded).await?,
         template: frozen.template.clone(),
-        cells: cells.into_values().collect(),
+        cells: dated.cells.into_values().collect(),
         previous: answers.previous.into_iter().collect(),
         previous_period: loaded.round.period.map(Period::previous),
         year_before: answers.year_before.into_iter().collect(),
+        explained: dated.explained,
+        saved_at: dated.saved_at,
         flags,
         notice: notices::of(tx, &loaded).await?,
         may: may(&loaded, tx.viewer()),

@@ -3,17 +3,16 @@
 
 use std::sync::Arc;
 
-use domain::{id::ReportId, policy::Act, report::ReviewPage};
+use domain::{policy::Act, report::ReviewPage};
 use leptos::prelude::*;
 
-use crate::{asked::viewer, drafts, net};
+use crate::{drafts, net};
 
 /// Of one report and one person. Owned, not a signal: a field may be typed into while the page it was
 /// made with is being replaced.
 #[derive(Clone)]
 pub struct Notes {
-    person: Arc<str>,
-    report: ReportId,
+    place: Arc<str>,
 }
 
 /// The field of the words to the unit; the others are called as their cells.
@@ -21,8 +20,7 @@ pub const REASON: &str = "reason";
 
 impl Notes {
     pub fn of(page: &ReviewPage) -> Self {
-        let person = viewer().map(|viewer| viewer.id.to_string()).unwrap_or_default();
-        Self { person: person.into(), report: page.head.id }
+        Self { place: drafts::place(page.head.id).into() }
     }
 
     /// Puts what is kept into the field with this id, once it is there.
@@ -59,6 +57,6 @@ impl Notes {
     }
 
     fn place(&self, field: &str) -> String {
-        drafts::note_place(&self.person, self.report, field)
+        drafts::note_place(&self.place, field)
     }
 }
