@@ -116,6 +116,29 @@ pub fn focus_shown(id: &str) -> bool {
     element(id).is_some_and(|element| element.offset_parent().is_some() && element.focus().is_ok())
 }
 
+/// Brings an element before the eyes and gives it the focus, or what can be done in its row; on what
+/// cannot have the focus of its own, the keyboard goes on from there.
+pub fn arrive_at(id: &str) {
+    let Some(place) = element(id) else { return };
+    let inside = (place.tag_name() == "TR")
+        .then(|| place.query_selector("a[href], button, textarea, input:not([type=hidden])"))
+        .and_then(|found| found.ok().flatten())
+        .and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    let target = inside.unwrap_or(place);
+    if target.tab_index() < 0 {
+        target.set_tab_index(-1);
+    }
+    let _ = target.focus();
+}
+
+/// Puts a text into a field that has none yet.
+pub fn fill_in(id: &str, text: &str) {
+    let area = element(id).and_then(|one| one.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    if let Some(area) = area.filter(|area| area.value().is_empty()) {
+        area.set_value(text);
+    }
+}
+
 /// Moves the focus to the page's heading, so that a screen reader says where one has arrived.
 pub fn focus_heading() {
     let heading = document().query_selector("main h1").ok().flatten();
