@@ -3,11 +3,16 @@
 //! `ServerAction` with `ActionForm` would do the same by reading the form into the server function's own
 //! type and writing that out again, with code of its own for every act: a quarter of a page with many.
 
+use gloo_net::http::Request;
 use leptos::{
     ev::SubmitEvent,
     prelude::*,
     server::ServerActionError,
-    server_fn::{ServerFn, error::ServerFnUrlError},
+    server_fn::{
+        ServerFn,
+        error::ServerFnUrlError,
+        redirect::{REDIRECT_HEADER, call_redirect_hook},
+    },
 };
 
 use crate::{error::AppError, net};
@@ -30,7 +35,8 @@ impl FormAct {
 
     fn at(path: &'static str) -> Self {
         let answer = refusal_of(path).map(Err);
-        let action = Action::new_with_value(answer, move |form: &String| post(path, form.clone()));
+        let action =
+            Action::new_unsync_with_value(answer, move |form: &String| post(path, form.clone()));
         Self { path, action }
     }
 
@@ -94,40 +100,23 @@ fn refusal_of(path: &str) -> Option<AppError> {
     Some(ServerFnUrlError::<AppError>::decode_err(error.err()))
 }
 
-/// As `ServerFn::run_on_client` does it.
-#[cfg(feature = "hydrate")]
+/// As `ServerFn::run_on_client` does it. Runs in the browser alone: nobody presses a button on the server.
 async fn post(path: &'static str, form: String) -> Result<(), AppError> {
-    use leptos::server_fn::{
-        client::{Client, browser::BrowserClient},
-        error::FromServerFnError,
-        redirect::call_redirect_hook,
-        request::{ClientReq, browser::BrowserRequest},
-        response::ClientRes,
+    let request = Request::post(path)
+        .header("accept", "application/json")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(form);
+    let answer = match request {
+        Ok(request) => request.send().await.map_err(|_| AppError::Offline)?,
+        Err(_) => return Err(AppError::Malformed),
     };
-    const FORM: &str = "application/x-www-form-urlencoded";
-    type Browser = BrowserClient;
-    let request = <BrowserRequest as ClientReq<AppError>>::try_new_post(
-        path,
-        FORM,
-        "application/json",
-        form,
-    )?;
-    let answer = <Browser as Client<AppError>>::send(request).await?;
-    let status = ClientRes::<AppError>::status(&answer);
-    let place = ClientRes::<AppError>::has_redirect(&answer)
-        .then(|| ClientRes::<AppError>::location(&answer));
-    if status >= 400 {
-        return Err(AppError::de(answer.try_into_bytes().await?));
+    if answer.status() >= 400 {
+        let body = answer.binary().await.map_err(|_| AppError::Offline)?;
+        return Err(AppError::de(body.into()));
     }
-    if let Some(place) = place {
-        call_redirect_hook(&place);
+    let headers = answer.headers();
+    if headers.get(REDIRECT_HEADER).is_some() {
+        call_redirect_hook(&headers.get("location").unwrap_or_else(|| answer.url()));
     }
     Ok(())
-}
-
-/// On the server nobody presses a button.
-#[cfg(not(feature = "hydrate"))]
-#[expect(clippy::unused_async, reason = "the browser's is")]
-async fn post(_path: &'static str, _form: String) -> Result<(), AppError> {
-    Err(AppError::Offline)
 }

@@ -7,11 +7,6 @@ use leptos::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
-#[cfg(not(feature = "hydrate"))]
-use serde_json as library;
-#[cfg(feature = "hydrate")]
-use serde_json_wasm as library;
-
 /// How a server function answers: `#[server(output = Answer)]`.
 pub type Answer = Post<Json>;
 
@@ -24,11 +19,19 @@ pub struct Json;
 pub struct Unreadable;
 
 pub fn read<T: DeserializeOwned>(text: &[u8]) -> Result<T, Unreadable> {
-    library::from_slice(text).map_err(|_| Unreadable)
+    if cfg!(feature = "ssr") {
+        serde_json::from_slice(text).map_err(|_| Unreadable)
+    } else {
+        serde_json_wasm::from_slice(text).map_err(|_| Unreadable)
+    }
 }
 
 pub fn write<T: Serialize>(value: &T) -> Result<String, Unreadable> {
-    library::to_string(value).map_err(|_| Unreadable)
+    if cfg!(feature = "ssr") {
+        serde_json::to_string(value).map_err(|_| Unreadable)
+    } else {
+        serde_json_wasm::to_string(value).map_err(|_| Unreadable)
+    }
 }
 
 impl ContentType for Json {

@@ -20,6 +20,7 @@ pub mod asked;
 pub mod dates;
 pub mod error;
 pub mod layout;
+mod live;
 pub mod net;
 pub mod paths;
 mod query;

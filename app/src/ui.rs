@@ -18,7 +18,6 @@ mod error_summary;
 mod field;
 mod icon;
 mod leaf;
-mod live;
 mod menu;
 mod meter;
 mod pager;
@@ -52,7 +51,6 @@ pub use self::{
     },
     icon::{Glyph, Icon},
     leaf::{Leaf, SmallLeaf},
-    live::live,
     menu::{Menu, MenuButton, MenuLink, MenuTitle, Opens},
     meter::Meter,
     pager::Pager,

@@ -9,9 +9,10 @@ use super::{topbar::Topbar, words};
 use crate::{
     asked::{of, viewer},
     error::ErrorPage,
+    live::live,
     net,
     read::Reading,
-    ui::{Crumb, Shape, Skeleton, classes, live},
+    ui::{Crumb, Shape, Skeleton, classes},
     words::document_title,
 };
 

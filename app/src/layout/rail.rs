@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use super::{Brand, account_menu::AccountMenu, current, words};
 use crate::{
     asked::{Waiting, viewer},
+    live::live,
     paths,
-    ui::{Avatar, Glyph, Icon, Menu, Opens, live},
+    ui::{Avatar, Glyph, Icon, Menu, Opens},
     words::told,
 };
 

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::words;
 use crate::{
+    live::live,
     net,
-    ui::{Glyph, StatDot, Tone, live},
+    ui::{Glyph, StatDot, Tone},
 };
 
 /// What a form that saves by itself has to say. `Quiet` on pages without one.

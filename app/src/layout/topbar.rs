@@ -7,8 +7,9 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use super::{account_menu::AccountMenu, sync::SyncDot, words};
 use crate::{
     asked::{Waiting, viewer},
+    live::live,
     net, paths,
-    ui::{Avatar, Breadcrumb, Crumb, Glyph, Icon, Menu, live},
+    ui::{Avatar, Breadcrumb, Crumb, Glyph, Icon, Menu},
     words::told,
 };
 

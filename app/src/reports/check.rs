@@ -23,11 +23,12 @@ use crate::{
     act::{ActForm, FormAct},
     error::failure,
     layout::{Page, PageHead, Width, reading, use_sync},
+    live::live,
     paths,
     read::read,
     ui::{
         Alert, Body, ButtonLink, Card, Crumb, DescriptionList, ErrorSummary, Glyph, Icon, Look,
-        Named, Shape, Size, Submit, Term, Terms, TextArea, Tone, live,
+        Named, Shape, Size, Submit, Term, Terms, TextArea, Tone,
     },
     words::period_name,
 };

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use super::words;
 use crate::{
     asked::viewer,
+    live::live,
     query::use_query,
-    ui::{Alert, Tone, live},
+    ui::{Alert, Tone},
 };
 
 /// Nothing once something else has happened to the report, or somebody else comes by the same address.

@@ -40,9 +40,10 @@ use crate::{
     asked::typed,
     error::{AppError, failure},
     layout::{Page, PageHead, SyncState, reading, use_sync},
+    live::live,
     net, paths,
     read::read,
-    ui::{Alert, ButtonLink, Crumb, ErrorSummary, Glyph, Live, Shape, Tone, live},
+    ui::{Alert, ButtonLink, Crumb, ErrorSummary, Glyph, Live, Shape, Tone},
     words::{act_done, period_name},
 };
 

@@ -204,7 +204,7 @@ words! {
     done_reopen = "Đã mở lại để Sở sửa.", "Reopened for the department to correct.";
 
     // Figures that only this device has
-    unsaved(count: usize) = format!("{count} ô trên máy này chưa lưu"), match count { 1 => "1 cell on this device is not saved".to_owned(), _ => format!("{count} cells on this device are not saved") };
+    unsaved(count: usize) = format!("{count} ô trên máy này chưa lưu"), format!("{} on this device not saved", counted(count, "cell", "cells"));
     unsaved_lead = "Lưu hoặc bỏ từng ô thì mới trình được: máy chủ còn giữ số cũ.", "Save or discard each before submitting: the server still has the former figures.";
     here_and_there(here: String, there: String) = format!("Trên máy này: {here} · trên máy chủ: {there}"), format!("On this device: {here} · on the server: {there}");
     send_again = "Gửi lại", "Send again";
@@ -276,7 +276,7 @@ words! {
 
     // History
     history_title = "Lịch sử báo cáo", "History of the report";
-    typed_cells(count: usize) = format!("{count} ô"), match count { 1 => "1 cell".to_owned(), _ => format!("{count} cells") };
+    typed_cells(count: usize) = format!("{count} ô"), counted(count, "cell", "cells");
     flagged_cell(code: String) = format!("đã góp ý ô {code}"), format!("flagged cell {code}");
     unflagged_cell(code: String) = format!("đã bỏ góp ý ô {code}"), format!("removed the flag on cell {code}");
     answered_cell(code: String) = format!("đã trả lời góp ý ô {code}"), format!("answered the flag on cell {code}");

@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     error::{AppError, failure_without_script},
+    live::live,
     read::read,
-    ui::live,
     words::document_title,
 };
 

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::words;
 use crate::{
     layout::{BarePage, Languages, Mark, Themes},
-    ui::{Glyph, Icon, Menu, live},
+    live::live,
+    ui::{Glyph, Icon, Menu},
 };
 
 #[component]

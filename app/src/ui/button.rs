@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Glyph, Icon, classes};
-use crate::ui::live;
+use crate::live::live;
 
 /// How much it asks for attention.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -15,7 +15,7 @@ use super::{
 
 use crate::{
     asked::{today, typed},
-    ui::live,
+    live::live,
 };
 
 #[component]

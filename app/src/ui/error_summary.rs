@@ -7,7 +7,7 @@ use leptos_meta::Title;
 use super::{Failure, Glyph, Icon, words};
 
 use crate::{
-    ui::live,
+    live::live,
     words::{document_title, problem_sentence},
 };
 

@@ -18,7 +18,7 @@ pub use self::{
 };
 use super::{Glyph, Icon, words};
 
-use crate::{ui::live, words::problem_sentence};
+use crate::{live::live, words::problem_sentence};
 
 /// What a form was refused for: one sentence, and what is wrong with which field.
 /// `error::failure(action)` makes it; the default is a form that was not refused.

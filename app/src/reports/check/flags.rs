@@ -15,7 +15,8 @@ use crate::{
     asked::typed,
     dates::Moment,
     error::failure,
-    ui::{Badge, Body, ButtonLink, Card, Failure, Glyph, Icon, Size, Tone, first_text, live},
+    live::live,
+    ui::{Badge, Body, ButtonLink, Card, Failure, Glyph, Icon, Size, Tone, first_text},
     words::problem_sentence,
 };
 

@@ -15,8 +15,9 @@ use crate::{
     drafts::{self, Draft, Drafts},
     error::AppError,
     layout::use_sync,
+    live::live,
     net,
-    ui::{Alert, Button, ButtonLink, Glyph, Icon, Live, Look, Size, Tone, live},
+    ui::{Alert, Button, ButtonLink, Glyph, Icon, Live, Look, Size, Tone},
 };
 
 /// Where the list stands, for the focus.

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::{super::words, Desk};
 use crate::{
+    live::live,
     paths,
-    ui::{Card, Glyph, Icon, Tone, live},
+    ui::{Card, Glyph, Icon, Tone},
 };
 
 /// Beside the table: errors, then warnings without a reason, then how many cells are empty.

@@ -17,8 +17,9 @@ use super::{
 };
 use crate::{
     error::failure,
+    live::live,
     net, paths,
-    ui::{Glyph, Icon, live},
+    ui::{Glyph, Icon},
     words::{act_button, problem_sentence},
 };
 

@@ -8,8 +8,9 @@ use super::{
     Desk,
 };
 use crate::{
+    live::live,
     paths,
-    ui::{Choice, Glyph, Icon, Menu, MenuLink, Meter, Opens, live},
+    ui::{Choice, Glyph, Icon, Menu, MenuLink, Meter, Opens},
 };
 
 /// Beside the table.

@@ -17,8 +17,9 @@ use super::{
 };
 use crate::{
     error::failure,
+    live::live,
     net,
-    ui::{Delta, Glyph, Icon, first_text, live},
+    ui::{Delta, Glyph, Icon, first_text},
 };
 
 /// A figure.

@@ -5,8 +5,9 @@ use leptos::{ev, prelude::*};
 
 use super::{super::words, Desk, section::FORM};
 use crate::{
+    live::live,
     paths,
-    ui::{Glyph, Icon, live},
+    ui::{Glyph, Icon},
 };
 
 #[component]

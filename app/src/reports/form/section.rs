@@ -12,7 +12,8 @@ use super::{
     row::{ProseRow, Row},
 };
 use crate::{
-    ui::{Column, DataTable, Glyph, Icon, live},
+    live::live,
+    ui::{Column, DataTable, Glyph, Icon},
     words::period_beside,
 };
 

@@ -14,10 +14,11 @@ use super::{
 use crate::{
     act::ActForm,
     error::failure,
+    live::live,
     paths,
     ui::{
         Badge, Body, Card, Choice, Column, DataTable, Empty, ErrorSummary, Glyph, Icon, Look,
-        Named, Segment, Size, Submit, TextArea, Tone, Wide, live,
+        Named, Segment, Size, Submit, TextArea, Tone, Wide,
     },
     words::{period_beside, period_beside_inside},
 };

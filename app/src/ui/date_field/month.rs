@@ -6,8 +6,9 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 
 use crate::{
     dates::{long_day, month_heading, weekday_short},
+    live::live,
     net,
-    ui::{Glyph, IconButton, Size, live, words},
+    ui::{Glyph, IconButton, Size, words},
 };
 
 /// Six weeks hold every month.

@@ -5,7 +5,7 @@ use leptos::{html::Input, prelude::*};
 use super::{Failure, Field, Named, describe, invalid};
 
 use crate::{
-    ui::live,
+    live::live,
     ui::{Glyph, Icon, words},
 };
 
