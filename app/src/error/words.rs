@@ -28,11 +28,11 @@ words! {
         format!("This period was locked at {since}. Ask the ministry office to reopen it.");
     not_ready(what: String) = format!("Chưa trình được: {what}."), format!("Not ready: {what}.");
     wrong_cells(count: u32) = format!("{count} lỗi"), counted(count, "error", "errors");
-    unexplained(count: u32) = format!("{count} cảnh báo cần giải trình"), format!("{} to explain", counted(count, "warning", "warnings"));
-    empty_cells(count: u32) = format!("{count} ô chưa nhập"), format!("{} to fill in", counted(count, "cell", "cells"));
+    unexplained(count: u32) = format!("{count} cảnh báo cần giải trình"), counted(count, "warning to explain", "warnings to explain");
+    empty_cells(count: u32) = format!("{count} ô chưa nhập"), counted(count, "cell to fill in", "cells to fill in");
     unanswered(count: u32) =
         format!("còn {count} ô Văn phòng Bộ hỏi chưa trả lời"),
-        match count { 1 => "1 cell the ministry asked about is not answered".to_owned(), _ => format!("{count} cells the ministry asked about are not answered") };
+        counted(count, "cell the ministry asked about is not answered", "cells the ministry asked about are not answered");
     /// What to do about them.
     change_or_answer = "Sửa số hoặc trả lời góp ý ở từng ô.", "Change the figure or answer the flag at each cell.";
     nothing_flagged = "Đánh dấu ít nhất một ô hoặc ghi lý do trước khi trả lại.",

@@ -5,7 +5,7 @@ use domain::{
     id::{FlagId, ReportId},
     report::{
         CellOutcome, Findings, FlagAnswers, History, ReportCounts, ReportFilter, ReportForm,
-        ReportLine, ReportList, ReviewPage, RoundCounts, SectionInput, TypedCell,
+        ReportLine, ReportList, ReportStatus, ReviewPage, RoundCounts, SectionInput, TypedCell,
     },
     template::Wording,
 };

@@ -183,7 +183,7 @@ words! {
     offline_check_lead = "Số liệu đã lưu vẫn còn. Có mạng lại thì trình.", "What was saved is kept. Submit once the network is back.";
     asked_by_ministry = "Văn phòng Bộ hỏi", "Asked by the ministry";
     asked_lead = "Sửa số ở ô, hoặc trả lời vì sao số vẫn đúng. Còn ô chưa trả lời thì chưa trình được.", "Change the figure, or say why it is right. The report is submitted once each cell is changed or answered.";
-    still_unanswered(count: u32) = format!("Còn {count} ô Văn phòng Bộ hỏi chưa trả lời"), match count { 1 => "1 cell the ministry asked about is not answered".to_owned(), _ => format!("{count} cells the ministry asked about are not answered") };
+    still_unanswered(count: u32) = format!("Còn {count} ô Văn phòng Bộ hỏi chưa trả lời"), counted(count, "cell the ministry asked about is not answered", "cells the ministry asked about are not answered");
     unanswered_word = "Chưa trả lời", "Not answered";
     answer_label = "Trả lời nếu số vẫn đúng", "Answer if the figure is right";
     keep_answers = "Lưu trả lời", "Save answers";
@@ -204,7 +204,7 @@ words! {
     done_reopen = "Đã mở lại để Sở sửa.", "Reopened for the department to correct.";
 
     // Figures that only this device has
-    unsaved(count: usize) = format!("{count} ô trên máy này chưa lưu"), format!("{} on this device not saved", counted(count, "cell", "cells"));
+    unsaved(count: usize) = format!("{count} ô trên máy này chưa lưu"), counted(count, "cell on this device is not saved", "cells on this device are not saved");
     unsaved_lead = "Lưu hoặc bỏ từng ô thì mới trình được: máy chủ còn giữ số cũ.", "Save or discard each before submitting: the server still has the former figures.";
     here_and_there(here: String, there: String) = format!("Trên máy này: {here} · trên máy chủ: {there}"), format!("On this device: {here} · on the server: {there}");
     send_again = "Gửi lại", "Send again";
@@ -219,20 +219,20 @@ words! {
     needs_eyes = "Cần xem kỹ", "Needs a look";
     needs_eyes_of(count: usize, of: usize) = format!("{count} trong {of} chỉ tiêu"), format!("{count} of {}", counted(of, "indicator", "indicators"));
     everything = "Tất cả", "All";
-    everything_of(count: usize, eyes: usize) = format!("{count} chỉ tiêu, {eyes} cần xem kỹ"), format!("{count} indicators, {eyes} to look at");
+    everything_of(count: usize, eyes: usize) = format!("{count} chỉ tiêu, {eyes} cần xem kỹ"), format!("{}, {eyes} to look at", counted(count, "indicator", "indicators"));
     note = "Lưu ý", "Note";
     actions = "Thao tác", "Actions";
     nothing_special = "Không có chỉ tiêu nào cần xem kỹ", "No indicator needs a closer look";
-    nothing_special_lead(compared: usize) = format!("Đã so {compared} số với kỳ trước: không số nào lệch từ 30%, không cảnh báo, không góp ý còn mở. Chọn Tất cả để xem hết."), format!("{compared} figures compared with the period before: none is 30% away, there is no warning and no open flag. Choose All to see everything.");
+    nothing_special_lead(compared: usize) = format!("Đã so {compared} số với kỳ trước: không số nào lệch từ 30%, không cảnh báo, không góp ý còn mở. Chọn Tất cả để xem hết."), format!("{} compared with the period before: none is 30% away, there is no warning and no open flag. Choose All to see everything.", counted(compared, "figure", "figures"));
     nothing_compared_lead = "Chưa có số kỳ trước để so sánh. Chọn Tất cả để xem hết.", "There are no figures of the period before to compare with. Choose All to see everything.";
     warning = "Cảnh báo", "Warning";
     breaks_rule = "Trái quy tắc", "Breaks a rule";
     up_by(figure: String) = format!("Tăng {figure}"), format!("Up {figure}");
     down_by(figure: String) = format!("Giảm {figure}"), format!("Down {figure}");
-    in_points(figure: String) = format!("{figure} điểm %"), format!("{figure} points");
+    in_points(figure: String) = format!("{figure}\u{a0}điểm\u{a0}%"), format!("{figure}\u{a0}points");
     asked_before(no: i32) = format!("Góp ý ở bản {no}"), format!("Flagged in version {no}");
     flag_changed(was: String, is: String) = format!("Đã sửa {was} → {is}"), format!("Changed {was} → {is}");
-    flag_answered(by: String, text: String) = format!("{by} trả lời: {text}"), format!("{by} answers: {text}");
+    flag_answered(by: String, text: String) = format!("{by} trả lời: {text}"), format!("Answer of {by}: {text}");
     flag_unanswered = "Chưa trả lời", "Not answered";
     flag_answered_short = "Đã trả lời", "Answered";
     flag_closed = "Đã đóng", "Closed";
