@@ -10,7 +10,7 @@ use domain::viewer::{Locale, Viewer};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::read::Json;
+use crate::json::Json;
 
 /// One per request. The browser keeps the one of the document it started from; whoever changes
 /// language, theme or account gets a new document.

@@ -6,12 +6,14 @@ mod words;
 use domain::{account::SignInRefusal, problems::Problems, refusal::Refusal, time};
 use leptos::{
     prelude::*,
-    server_fn::{ServerFn, codec::JsonEncoding, error::ServerFnErrorErr},
+    server_fn::{ServerFn, error::ServerFnErrorErr},
 };
 use serde::{Deserialize, Serialize};
 
 pub use self::page::{ErrorBanner, ErrorPage, NotFound};
 use crate::{
+    act::{FormAct, refusal},
+    json::Json,
     ui::Failure,
     words::{act_button, status_word},
 };
@@ -43,7 +45,7 @@ pub enum AppError {
 }
 
 impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
+    type Encoder = Json;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
@@ -108,16 +110,17 @@ impl AppError {
     }
 }
 
-/// Why the form of this action was refused last, for `ErrorSummary` and the fields.
-pub fn failure<S>(action: ServerAction<S>) -> Failure
+/// Why the form of this act was refused last, for `ErrorSummary` and the fields.
+pub fn failure(act: FormAct) -> Failure {
+    failure_of(act.error())
+}
+
+/// Why a form without script was refused.
+pub fn failure_without_script<S>() -> Failure
 where
-    S: ServerFn<Error = AppError> + Clone + Send + Sync + 'static,
-    S::Output: Send + Sync + 'static,
+    S: ServerFn<Error = AppError>,
 {
-    let value = action.value();
-    failure_of(Signal::derive(move || {
-        value.with(|value| value.as_ref().and_then(|result| result.as_ref().err().cloned()))
-    }))
+    failure_of(Signal::stored(refusal::<S>()))
 }
 
 /// The same of an error that is already at hand.

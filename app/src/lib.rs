@@ -4,10 +4,12 @@
 //! The line before `server` is the only one that says which.
 
 mod account;
+mod act;
 mod app;
 mod drafts;
 mod fallen;
 mod gallery;
+mod json;
 mod pages;
 mod reports;
 #[cfg(feature = "ssr")]

@@ -50,6 +50,18 @@ pub fn fields(event: &web_sys::SubmitEvent) -> Option<impl Fn(&str) -> Option<St
     Some(move |name: &str| fields.get(name).as_string())
 }
 
+/// What a form would post, as a browser writes it; with the button that was pressed.
+pub fn form_text(event: &web_sys::SubmitEvent) -> Option<String> {
+    let form = event.target()?.dyn_into::<web_sys::HtmlFormElement>().ok()?;
+    let fields = web_sys::FormData::new_with_form(&form).ok()?;
+    let pressed = event.submitter().and_then(|it| it.dyn_into::<web_sys::HtmlButtonElement>().ok());
+    if let Some(button) = pressed.filter(|button| !button.name().is_empty()) {
+        fields.append_with_str(&button.name(), &button.value()).ok()?;
+    }
+    let text = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&fields).ok()?;
+    Some(String::from(text.to_string()))
+}
+
 /// Asks before the page is left while `unsaved` holds.
 pub fn hold_page(unsaved: Signal<bool>) {
     Effect::new(move |_: Option<Option<EventListener>>| {

@@ -3,38 +3,13 @@
 
 use std::future::Future;
 
-use leptos::{
-    prelude::*,
-    server::codee::{Decoder, Encoder},
-};
+use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::AppError;
+use crate::{AppError, json::Json};
 
 /// The data of a page.
 pub type Reading<T> = Resource<Result<T, AppError>, Json>;
-
-/// JSON, read the very way in which server functions read their answers: what reads a type is then in the
-/// browser's code once and not twice, a tenth of all of it.
-pub struct Json;
-
-impl<T: Serialize> Encoder<T> for Json {
-    type Error = serde_json::Error;
-    type Encoded = String;
-
-    fn encode(value: &T) -> Result<String, Self::Error> {
-        serde_json::to_string(value)
-    }
-}
-
-impl<T: DeserializeOwned> Decoder<T> for Json {
-    type Error = serde_json::Error;
-    type Encoded = str;
-
-    fn decode(text: &str) -> Result<T, Self::Error> {
-        serde_json::from_slice(text.as_bytes())
-    }
-}
 
 /// Calls the server function again whenever `on` changes.
 pub fn read<On, T, Answer>(

@@ -20,9 +20,26 @@ pub use self::{
 };
 
 use chrono::NaiveDate;
-use domain::report::ReportHead;
+use domain::{
+    report::{CellKey, ReportHead},
+    template::Template,
+};
 
 use crate::{dates::until, words::told as say};
+
+/// What a cell is called: `VT02 Thuê bao di động`, `AT01B đã phê duyệt, Cấp độ 1`, `Giải trình VT02`.
+fn cell_name(template: &Template, key: &CellKey) -> String {
+    if key.is_why() {
+        return words::why_of(key.field.clone());
+    }
+    let Some(field) = template.field(&key.field) else { return key.name() };
+    let label = say(&field.label);
+    match key.col.as_str() {
+        _ if !field.is_figure() => label,
+        "" => format!("{} {label}", field.key),
+        col => format!("{} {label}, {}", field.key, say(field.label_of(col))),
+    }
+}
 
 /// How far the due day is while the unit has not sent the report; afterwards whether it was in time.
 fn distance(on_time: Option<bool>, today: NaiveDate, due_on: NaiveDate) -> String {

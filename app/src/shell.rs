@@ -1,12 +1,13 @@
 //! The html document around every page.
 
 use domain::viewer::Locale;
-use leptos::prelude::*;
+use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::{HashedStylesheet, MetaTags};
 
 use crate::{
     App,
     asked::{self, Theme},
+    drafts,
 };
 
 /// Language and theme stand on `<html>`, so both are right before any script runs.
@@ -29,6 +30,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 {preload(lang)}
                 <AutoReload options=options.clone()/>
                 <HashedStylesheet options=options.clone() id="style"/>
+                <script nonce=use_nonce()>{drafts::EARLY}</script>
                 <HydrationScripts options/>
                 <MetaTags/>
             </head>

@@ -18,6 +18,7 @@ mod error_summary;
 mod field;
 mod icon;
 mod leaf;
+mod live;
 mod menu;
 mod meter;
 mod pager;
@@ -45,12 +46,13 @@ pub use self::{
     description_list::{DescriptionList, Term, Terms},
     dialog::{CloseDialog, Dialog, OpenDialog},
     empty::{Empty, TileArt},
-    error_summary::{ErrorSummary, Summary},
+    error_summary::{ErrorSummary, Summary, lines_of},
     field::{
         Failure, Field, Named, PasswordField, Select, TextArea, TextField, Typing, first_text,
     },
     icon::{Glyph, Icon},
     leaf::{Leaf, SmallLeaf},
+    live::live,
     menu::{Menu, MenuButton, MenuLink, MenuTitle, Opens},
     meter::Meter,
     pager::Pager,

@@ -10,6 +10,7 @@ use app::{
     ui::{
         Alert, Card, Checkbox, Column, DataTable, Failure, Glyph, Meter, Named, Pager,
         PasswordField, Select, StatusBadge, Submit, Summary, TextArea, TextField, Tone, Way,
+        lines_of,
     },
 };
 use domain::{
@@ -113,7 +114,7 @@ fn the_summary_leads_to_each_field() {
     let error = AppError::Refused(Refusal::Invalid(problems.clone()));
     let label = |field: &str| if field == "until" { "Hạn" } else { "Lý do" };
     let html = rendered(&asked(Locale::Vietnamese), || {
-        view! { <Summary sentence=error.sentence() problems label/> }
+        view! { <Summary sentence=error.sentence() lines=lines_of(&problems, "", label) id="error-title"/> }
     });
     assert_snapshot!(html);
 }

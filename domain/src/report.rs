@@ -18,7 +18,7 @@ pub use self::{
     check::{Checks, Finding, Findings, Level},
     count::{Only, ReportCounts, RoundCounts},
     fill::{Filled, MOST_CELLS, Said, changes},
-    input::{ReportFilter, SectionInput},
+    input::{ReportFilter, Rest, SectionInput},
     status::{ReportStatus, TRANSITIONS, Transition},
     view::{
         Change, FlagView, History, HistoryLine, Notice, ReportForm, ReportHead, ReportLine,

@@ -2,6 +2,8 @@
 //!
 //! A version is frozen once published; `key` is the same field in every version.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{code::codes, id::VersionId, viewer::Locale};
@@ -96,10 +98,18 @@ pub struct Field {
     pub required: bool,
     /// A part of the field above it ("trong đó").
     pub part: bool,
-    /// Breakdown columns of a figure (2G, 3G, …); empty for one figure.
-    pub columns: Vec<String>,
+    /// What a figure is broken down into (2G, 3G, …); empty for one figure.
+    pub columns: Vec<Column>,
     /// In the rule language, for computed fields.
     pub formula: Option<String>,
+}
+
+/// One part of a breakdown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// What cells and rules name it by: `2G`, `1`.
+    pub key: String,
+    pub label: Wording,
 }
 
 /// `expression` holds for a sound report.
@@ -151,6 +161,34 @@ impl Field {
     /// The columns of its cells: one unnamed when it has no breakdown. The field's own total stands
     /// first, then its parts.
     pub fn cell_columns(&self) -> impl Iterator<Item = &str> {
-        std::iter::once("").chain(self.columns.iter().map(String::as_str))
+        std::iter::once("").chain(self.columns.iter().map(|column| column.key.as_str()))
+    }
+
+    /// What a cell of this field is called: the field itself, or the part of its breakdown.
+    pub fn label_of(&self, col: &str) -> &Wording {
+        let column = self.columns.iter().find(|column| column.key == col);
+        column.map_or(&self.label, |column| &column.label)
+    }
+}
+
+impl Column {
+    /// From `1=Cấp độ 1=Level 1`, or from `2G` where the key says it all.
+    pub fn parse(text: &str) -> Self {
+        let mut parts = text.splitn(3, '=');
+        let key = parts.next().unwrap_or_default();
+        let vi = parts.next().unwrap_or(key);
+        let en = parts.next().unwrap_or(vi);
+        Self { key: key.to_owned(), label: Wording::new(vi, en) }
+    }
+}
+
+impl fmt::Display for Column {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { key, label } = self;
+        if label.vi == *key && label.en == *key {
+            f.write_str(key)
+        } else {
+            write!(f, "{key}={}={}", label.vi, label.en)
+        }
     }
 }

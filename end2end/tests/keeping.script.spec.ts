@@ -255,3 +255,90 @@ test("what is typed in decomposed letters is one and the same text", async ({ pa
   await form.section("danh-gia");
   await expect(form.paragraph("Kết quả nổi bật")).toHaveValue("Đà Nẵng, Quảng Ngãi".normalize("NFC"));
 });
+
+test("typing before the page has woken up, then going on to the next section, loses nothing", async ({ page }) => {
+  await signIn(page, "py");
+  const form = new Form(page, await find(page, JUNE), true);
+  let wake = () => {};
+  const held = new Promise<void>((done) => (wake = done));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${form.path}/s/thanh-tra`, { waitUntil: "commit" });
+  await form.cell("TT01B").fill("26");
+  // Nothing is known of what was typed, and nothing is claimed.
+  await expect(form.state()).toHaveText("Đang mở trang…");
+  await page.getByRole("navigation", { name: "Các mục của báo cáo" }).getByRole("link", { name: /Viễn thông/ }).click({ noWaitAfter: true });
+  await expect(form.cell("VT02")).toBeVisible();
+  wake();
+  await awake(page, true);
+  await expect(form.state()).toHaveText(/^Đã lưu/);
+  await page.unroute("**/*.wasm");
+  await form.section("thanh-tra");
+  await expect(form.cell("TT01B")).toHaveValue("26");
+});
+
+test("what only this device has keeps the report from being submitted until it is saved or discarded", async ({ page, silence }) => {
+  silence.allow(/net::ERR_INTERNET_DISCONNECTED/);
+  await signIn(page, "dlk");
+  const form = new Form(page, await find(page, JUNE), true);
+  await form.section("vien-thong");
+  const figure = raised(await form.before("VT05"), 31);
+  await page.route("**/save_cells", (route) => route.abort("internetdisconnected"));
+  await form.fill("VT05", figure);
+  await expect(form.state()).toHaveText("1 thay đổi giữ trên máy này, sẽ tự gửi");
+
+  const submitted: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("submit_")) submitted.push(request.url());
+  });
+  const unsaved = page.locator("#unsaved");
+  await open(page, `${form.path}/check`, true);
+  await expect(unsaved.getByRole("alert")).toContainText("1 ô trên máy này chưa lưu");
+  await expect(unsaved.getByRole("listitem")).toContainText(`VT05 Thuê bao`);
+  await expect(unsaved.getByRole("listitem")).toContainText(`Trên máy này: ${figure}`);
+  await expect(unsaved.getByRole("link", { name: "Sửa" })).toHaveAttribute("href", `${form.path.replace(/^.*\/reports/, "/reports")}/s/vien-thong#VT05`);
+  await page.getByRole("button", { name: "Trình lãnh đạo" }).click();
+  await expect(unsaved).toBeFocused();
+  expect(submitted).toEqual([]);
+
+  // The server is there again: what it takes is in the report that is shown.
+  await page.unroute("**/save_cells");
+  await unsaved.getByRole("button", { name: "Gửi lại" }).click();
+  await expect(unsaved).toHaveCount(0);
+  await expect(page.getByRole("region", { name: /Viễn thông/ })).toContainText(figure);
+
+  // What it does not take is listed by the button of the form as well, and can be discarded.
+  await form.section("vien-thong");
+  await form.fill("VT05", "khoảng 5");
+  await expect(form.state()).toHaveText("1 ô chưa lưu, xem chỗ báo lỗi");
+  await form.check();
+  await expect(unsaved.getByRole("listitem")).toContainText("Trên máy này: khoảng 5");
+  await expect(unsaved.getByRole("listitem")).toContainText(`trên máy chủ: ${figure}`);
+  await unsaved.getByRole("button", { name: /^Bỏ/ }).click();
+  await expect(unsaved).toHaveCount(0);
+  await form.section("vien-thong");
+  await expect(form.cell("VT05")).toHaveValue(figure);
+});
+
+test("an explanation is of one figure: another asks to look again, emptying removes it", async ({ page }) => {
+  await signIn(page, "dlk");
+  const form = new Form(page, await find(page, JUNE), true);
+  await form.section("vien-thong");
+  const before = await form.before("VT12");
+  await form.fill("VT12", raised(before, Number(before.replaceAll(".", ""))));
+  const why = page.getByRole("textbox", { name: "Lý do thay đổi" });
+  await expect(page.getByRole("row").filter({ hasText: "Thay đổi hơn 30%" })).toBeVisible();
+  await why.last().fill("Tính cả cấp xã");
+  await form.save();
+  await expect(page.getByRole("main")).not.toContainText("viết cho số cũ");
+  await form.fill("VT12", raised(before, Number(before.replaceAll(".", "")) + 2));
+  await expect(page.getByRole("main")).toContainText("Giải trình này viết cho số cũ");
+  await form.fill("VT12", before);
+  await expect(page.getByRole("main")).toContainText("Số này không còn cần giải trình.");
+  await why.last().fill("");
+  await form.save();
+  await form.section("vien-thong");
+  await expect(page.getByRole("main")).not.toContainText("giải trình.");
+});

@@ -17,7 +17,6 @@ use self::town::Town;
 
 const CELLS: &str = "/api/app/reports/api/save_cells";
 const SECTION: &str = "/api/app/reports/api/save_section";
-const NIL: &str = "/api/app/reports/api/declare_nil";
 const SIGN_IN: &str = "/api/app/sign_in/api/sign_in";
 
 #[tokio::test]
@@ -29,7 +28,7 @@ async fn a_section_that_is_not_there_leads_to_the_first() {
         for (action, form) in [
             (SECTION, format!("id={id}&section={named}&then=stay&input[cell][VT02]=1")),
             (SECTION, format!("id={id}&section={first}&then={named}&input[cell][VT02]=1")),
-            (NIL, format!("id={id}&section={named}")),
+            (SECTION, format!("id={id}&section={named}&input[rest]=nil")),
         ] {
             let answer = town.post(action, &form, &[]).await;
             assert_eq!(answer.status, StatusCode::OK, "{action} {named}: {}", answer.body);

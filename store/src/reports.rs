@@ -14,7 +14,7 @@ pub(crate) mod submissions;
 use domain::{
     id::{FlagId, ReportId},
     problems::{Problem, Problems},
-    report::{CellKey, CellOutcome, MOST_CELLS, SectionInput, TypedCell},
+    report::{CellKey, CellOutcome, MOST_CELLS, Rest, SectionInput, TypedCell},
 };
 
 pub use self::{
@@ -53,9 +53,22 @@ pub async fn fill(
     Ok(outcomes)
 }
 
-/// A section as a form without script sends it.
-pub async fn save_section(tx: &Tx, id: ReportId, input: &SectionInput) -> Result<Vec<CellOutcome>> {
-    fill(tx, id, &input.cells(), Source::Web).await
+/// A section as a form without script sends it: what was typed, and what its empty cells become.
+pub async fn save_section(
+    tx: &Tx,
+    id: ReportId,
+    section: &str,
+    input: &SectionInput,
+) -> Result<Vec<CellOutcome>> {
+    if input.rest == Rest::Empty {
+        return fill(tx, id, &input.cells(), Source::Web).await;
+    }
+    let loaded = queries::find(tx, id).await?;
+    let frozen = templates::frozen(tx, loaded.version).await?;
+    let current = cells::of(tx, id).await?;
+    let before = pages::previous(tx, &loaded).await?;
+    let typed = input.cells_with_rest(&frozen.template, section, &current, &before);
+    fill(tx, id, &typed, Source::Web).await
 }
 
 /// For a form without script: what was not taken, each beside its field. The rest is kept all the same.
@@ -70,35 +83,6 @@ pub fn all_taken(outcomes: &[CellOutcome]) -> Result<()> {
         problems.take::<()>(&outcome.key().name(), Err(problem));
     }
     if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
-}
-
-/// Copies the period before into the section's empty cells.
-pub async fn copy_previous(tx: &Tx, id: ReportId, section: &str) -> Result<Vec<CellOutcome>> {
-    let loaded = queries::find(tx, id).await?;
-    let frozen = templates::frozen(tx, loaded.version).await?;
-    let current = cells::of(tx, id).await?;
-    let before = pages::previous(tx, &loaded).await?;
-    let typed: Vec<TypedCell> = cells::empty_in(&frozen.template, section, &current)
-        .into_iter()
-        .filter_map(|(key, base_rev)| {
-            let answer = before.get(&key)?;
-            let typed = answer.value.as_ref()?.print();
-            Some(TypedCell { key, typed, nil: false, base_rev })
-        })
-        .collect();
-    fill(tx, id, &typed, Source::Web).await
-}
-
-/// Says "không phát sinh" in the section's empty cells.
-pub async fn declare_nil(tx: &Tx, id: ReportId, section: &str) -> Result<Vec<CellOutcome>> {
-    let loaded = queries::find(tx, id).await?;
-    let frozen = templates::frozen(tx, loaded.version).await?;
-    let current = cells::of(tx, id).await?;
-    let typed: Vec<TypedCell> = cells::empty_in(&frozen.template, section, &current)
-        .into_iter()
-        .map(|(key, base_rev)| TypedCell { key, typed: String::new(), nil: true, base_rev })
-        .collect();
-    fill(tx, id, &typed, Source::Web).await
 }
 
 /// To the unit's leader. With a reason it is a nil return: nothing happened in the period.

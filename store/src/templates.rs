@@ -8,7 +8,7 @@ use std::{
 use domain::{
     id::VersionId,
     report::Checks,
-    template::{Field, Section, Template, ValidationRule, Wording},
+    template::{Column, Field, Section, Template, ValidationRule, Wording},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -116,12 +116,7 @@ fn asked(row: &field::Model) -> Field {
         kind: row.kind,
         required: row.required,
         part: row.part,
-        columns: row
-            .columns
-            .split('|')
-            .filter(|col| !col.is_empty())
-            .map(ToOwned::to_owned)
-            .collect(),
+        columns: row.columns.split('|').filter(|col| !col.is_empty()).map(Column::parse).collect(),
         formula: row.formula.clone(),
     }
 }

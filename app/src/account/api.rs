@@ -8,9 +8,9 @@ use domain::{
 use leptos::prelude::*;
 
 use super::AccountView;
-use crate::AppError;
+use crate::{AppError, json::Answer};
 
-#[server]
+#[server(output = Answer)]
 pub async fn read_account() -> Result<AccountView, AppError> {
     use crate::server::{door, look, qr, store};
     let signed_in = door::signed_in()?;
@@ -28,7 +28,7 @@ pub async fn read_account() -> Result<AccountView, AppError> {
     })
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn change_password(input: PasswordInput) -> Result<(), AppError> {
     use crate::server::{door, go, store};
     let was_due = door::signed_in()?.must_change_password;
@@ -38,28 +38,28 @@ pub async fn change_password(input: PasswordInput) -> Result<(), AppError> {
 }
 
 /// Begins to set a code up: the page then shows what to scan.
-#[server]
+#[server(output = Answer)]
 pub async fn begin_code(password: String) -> Result<(), AppError> {
     use crate::server::{door, go, store};
     door::keep(&store()?.begin_code(&door::own_secret()?, &password).await?)?;
     go(format!("{}#codes", crate::paths::ME))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn confirm_code(code: String) -> Result<(), AppError> {
     use crate::server::{door, go, store};
     door::keep(&store()?.confirm_code(&door::own_secret()?, &code).await?)?;
     go(crate::paths::me_done("code"))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn disable_code(password: String) -> Result<(), AppError> {
     use crate::server::{door, go, store};
     door::keep(&store()?.disable_code(&door::own_secret()?, &password).await?)?;
     go(crate::paths::me_done("no-code"))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn renew_recovery_codes(password: String) -> Result<(), AppError> {
     use crate::server::{door, go, store};
     door::keep(&store()?.renew_recovery_codes(&door::own_secret()?, &password).await?)?;
@@ -67,14 +67,14 @@ pub async fn renew_recovery_codes(password: String) -> Result<(), AppError> {
 }
 
 /// They are written down: nobody sees them again.
-#[server]
+#[server(output = Answer)]
 pub async fn keep_recovery_codes() -> Result<(), AppError> {
     use crate::server::{door, go, store};
     door::keep(&store()?.recovery_codes_saved(&door::own_secret()?).await?)?;
     go(crate::paths::me_done("kept"))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn revoke_session(id: SessionId) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::people::revoke_session(&tx, id).await?;
@@ -82,7 +82,7 @@ pub async fn revoke_session(id: SessionId) -> Result<(), AppError> {
     crate::server::go(crate::paths::me_done("session"))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn revoke_other_sessions() -> Result<(), AppError> {
     let current = crate::server::door::signed_in()?.session;
     let tx = crate::server::begin().await?;
@@ -91,7 +91,7 @@ pub async fn revoke_other_sessions() -> Result<(), AppError> {
     crate::server::go(crate::paths::me_done("sessions"))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn revoke_token(id: TokenId) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::people::revoke_token(&tx, id).await?;

@@ -9,7 +9,7 @@ use super::{
     words,
 };
 use crate::{
-    error::failure,
+    error::failure_without_script,
     net,
     sign_in::{CodeSetup, Setup},
     ui::{Alert, Badge, Card, ErrorSummary, Glyph, Icon, Look, Named, PasswordField, Submit, Tone},
@@ -59,7 +59,7 @@ pub fn Kept(codes: Vec<String>) -> impl IntoView {
 
 #[component]
 fn TurnedOff(email: String) -> impl IntoView {
-    let failure = failure(ServerAction::<BeginCode>::new());
+    let failure = failure_without_script::<BeginCode>();
     let open = failure.sentence.with_untracked(Option::is_some);
     view! {
         <Setting title=words::app() hint=words::app_hint()>
@@ -80,7 +80,7 @@ fn TurnedOff(email: String) -> impl IntoView {
 
 #[component]
 fn SettingUp(setup: Setup) -> impl IntoView {
-    let failure = failure(ServerAction::<ConfirmCode>::new());
+    let failure = failure_without_script::<ConfirmCode>();
     view! {
         <form method="post" action=ConfirmCode::url()>
             <ErrorSummary failure title=words::title() label/>
@@ -104,7 +104,7 @@ fn TurnedOn(email: String, required: bool, left: i64) -> impl IntoView {
 
 #[component]
 fn Renew(email: String, left: i64) -> impl IntoView {
-    let failure = failure(ServerAction::<RenewRecoveryCodes>::new());
+    let failure = failure_without_script::<RenewRecoveryCodes>();
     let open = failure.sentence.with_untracked(Option::is_some);
     view! {
         <Setting title=words::recovery_codes() hint=words::codes_left(left)>
@@ -125,7 +125,7 @@ fn Renew(email: String, left: i64) -> impl IntoView {
 
 #[component]
 fn TurnOff(email: String) -> impl IntoView {
-    let failure = failure(ServerAction::<DisableCode>::new());
+    let failure = failure_without_script::<DisableCode>();
     let open = failure.sentence.with_untracked(Option::is_some);
     view! {
         <Setting title=words::turn_off() hint=words::turn_off_hint()>

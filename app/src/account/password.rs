@@ -6,7 +6,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 
 use super::{api::ChangePassword, words};
 use crate::{
-    error::failure,
+    error::failure_without_script,
     ui::{Card, ErrorSummary, PasswordField, Submit},
 };
 
@@ -19,7 +19,7 @@ pub fn Password(
     email: String,
     #[prop(optional_no_strip)] changed_at: Option<DateTime<Utc>>,
 ) -> impl IntoView {
-    let failure = failure(ServerAction::<ChangePassword>::new());
+    let failure = failure_without_script::<ChangePassword>();
     let changed = changed_at.map(|at| {
         view! { <p class="sm muted">{words::changed_on(time::day(time::office_day(at)))}</p> }
     });

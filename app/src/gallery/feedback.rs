@@ -12,7 +12,7 @@ use crate::{
     AppError,
     error::ErrorBanner,
     paths,
-    ui::{Alert, ButtonLink, Empty, Glyph, Look, Shape, Skeleton, Summary, Tone},
+    ui::{Alert, ButtonLink, Empty, Glyph, Look, Shape, Skeleton, Summary, Tone, lines_of},
     words::say,
 };
 
@@ -48,7 +48,7 @@ pub fn Summaries() -> impl IntoView {
     problems.take::<()>("reason", Err(Problem::Missing));
     view! {
         <Sample title=say("Tóm tắt lỗi", "Summary of problems")>
-            <Summary sentence=AppError::Refused(Refusal::Invalid(problems.clone())).sentence() problems label/>
+            <Summary sentence=AppError::Refused(Refusal::Invalid(problems.clone())).sentence() lines=lines_of(&problems, "", label) id="error-title"/>
         </Sample>
     }
     .into_any()

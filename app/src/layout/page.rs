@@ -6,6 +6,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
 use super::{topbar::Topbar, words};
+use crate::ui::live;
 use crate::{
     asked::{of, viewer},
     error::ErrorPage,
@@ -86,7 +87,7 @@ pub fn reading<T: Clone + Send + Sync + 'static>(
 ) -> AnyView {
     view! {
         <Transition fallback=move || view! { <PageSkeleton shape/> }>
-            {move || {
+            {live(move || {
                 let page = page.clone();
                 Suspend::new(async move {
                     match data.await {
@@ -94,7 +95,7 @@ pub fn reading<T: Clone + Send + Sync + 'static>(
                         Err(error) => view! { <ErrorPage error/> }.into_any(),
                     }
                 })
-            }}
+            })}
         </Transition>
     }
     .into_any()

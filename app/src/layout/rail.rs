@@ -4,6 +4,7 @@ use domain::{policy::Act, viewer::Viewer};
 use leptos::prelude::*;
 
 use super::{Brand, account_menu::AccountMenu, current, words};
+use crate::ui::live;
 use crate::{
     asked::{Waiting, viewer},
     paths,
@@ -73,7 +74,7 @@ pub fn Count() -> impl IntoView {
             view! { <span class="rail__count">{count}<span class="vh">{words::waiting_hidden()}</span></span> }
         })
     };
-    count.into_any()
+    live(count)
 }
 
 #[component]

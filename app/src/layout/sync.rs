@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::words;
+use crate::ui::live;
 use crate::{
     net,
     ui::{Glyph, StatDot, Tone},
@@ -58,5 +59,5 @@ pub fn SyncDot() -> impl IntoView {
         };
         Some(view! { <StatDot tone icon>{text}</StatDot> })
     };
-    view! { <span class="hide-phone" role="status">{dot}</span> }.into_any()
+    view! { <span class="hide-phone" role="status">{live(dot)}</span> }.into_any()
 }

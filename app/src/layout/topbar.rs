@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{account_menu::AccountMenu, sync::SyncDot, words};
+use crate::ui::live;
 use crate::{
     asked::{Waiting, viewer},
     net, paths,
@@ -75,7 +76,7 @@ fn Bell() -> impl IntoView {
     view! {
         <a class="btn btn--bare btn--icon bell" href=paths::TO_DO aria-label=label>
             <Icon glyph=Glyph::Bell/>
-            {move || Some(count()).filter(|count| *count > 0).map(|count| view! { <i>{count}</i> })}
+            {live(move || Some(count()).filter(|count| *count > 0).map(|count| view! { <i>{count}</i> }))}
         </a>
     }
     .into_any()

@@ -9,10 +9,11 @@ use domain::{
     },
     template::Wording,
 };
-use leptos::{prelude::*, server_fn::codec::Json};
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::AppError;
+use crate::json::Answer;
 
 /// What became of cells that were saved, and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,7 +22,7 @@ pub struct Saved {
     pub at: DateTime<Utc>,
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn list_reports(filter: ReportFilter) -> Result<ReportList, AppError> {
     let tx = crate::server::look().await?;
     Ok(store::reports::list(&tx, &filter).await?)
@@ -56,7 +57,7 @@ pub struct Step {
 }
 
 /// What waits for the viewer, and what became of the rest.
-#[server]
+#[server(output = Answer)]
 pub async fn list_work() -> Result<Start, AppError> {
     use domain::{policy::Act, viewer::Covers};
     /// Reports that the page has room for.
@@ -101,7 +102,7 @@ pub async fn count_waiting() -> Result<i64, AppError> {
 }
 
 /// To the page on which this viewer works with the report.
-#[server]
+#[server(output = Answer)]
 pub async fn open_report(id: String) -> Result<(), AppError> {
     let tx = crate::server::look().await?;
     let id = crate::server::parse(&id)?;
@@ -112,14 +113,14 @@ pub async fn open_report(id: String) -> Result<(), AppError> {
     })
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn read_form(id: String) -> Result<ReportForm, AppError> {
     let tx = crate::server::look().await?;
     Ok(store::reports::form(&tx, crate::server::parse(&id)?).await?)
 }
 
 /// Autosave: each cell for itself.
-#[server(input = Json)]
+#[server(input = Answer, output = Answer)]
 pub async fn save_cells(id: ReportId, cells: Vec<TypedCell>) -> Result<Saved, AppError> {
     let tx = crate::server::begin().await?;
     let outcomes = store::reports::fill(&tx, id, &cells, store::reports::Source::Web).await?;
@@ -128,16 +129,17 @@ pub async fn save_cells(id: ReportId, cells: Vec<TypedCell>) -> Result<Saved, Ap
     Ok(Saved { outcomes, at })
 }
 
-/// A section from a browser without script. What could be kept is kept, the rest comes back.
-#[server]
+/// A section from a browser without script. What could be kept is kept, the rest comes back. `then` is a
+/// section to go on with, `check`, or nothing.
+#[server(output = Answer)]
 pub async fn save_section(
     id: ReportId,
     section: String,
-    then: String,
+    #[server(default)] then: String,
     input: SectionInput,
 ) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
-    let outcomes = store::reports::save_section(&tx, id, &input).await?;
+    let outcomes = store::reports::save_section(&tx, id, &section, &input).await?;
     let next = match then.as_str() {
         "check" => crate::paths::report_check(id),
         "" | "stay" => crate::server::step::section(&tx, id, &section).await?,
@@ -148,31 +150,13 @@ pub async fn save_section(
     crate::server::go(next)
 }
 
-#[server]
-pub async fn copy_previous(id: ReportId, section: String) -> Result<(), AppError> {
-    let tx = crate::server::begin().await?;
-    store::reports::copy_previous(&tx, id, &section).await?;
-    let back = crate::server::step::section(&tx, id, &section).await?;
-    tx.commit().await?;
-    crate::server::go(back)
-}
-
-#[server]
-pub async fn declare_nil(id: ReportId, section: String) -> Result<(), AppError> {
-    let tx = crate::server::begin().await?;
-    store::reports::declare_nil(&tx, id, &section).await?;
-    let back = crate::server::step::section(&tx, id, &section).await?;
-    tx.commit().await?;
-    crate::server::go(back)
-}
-
-#[server]
+#[server(output = Answer)]
 pub async fn read_check(id: String) -> Result<(ReportForm, Findings), AppError> {
     let tx = crate::server::look().await?;
     Ok(store::reports::check(&tx, crate::server::parse(&id)?).await?)
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn submit_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::submit(&tx, id, seen, None).await?;
@@ -181,7 +165,7 @@ pub async fn submit_report(id: ReportId, seen: i32) -> Result<(), AppError> {
 }
 
 /// The whole report says "không phát sinh".
-#[server]
+#[server(output = Answer)]
 pub async fn submit_nil(id: ReportId, seen: i32, nil_reason: String) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::submit(&tx, id, seen, Some(&nil_reason)).await?;
@@ -189,7 +173,7 @@ pub async fn submit_nil(id: ReportId, seen: i32, nil_reason: String) -> Result<(
     crate::server::go(crate::paths::report_review(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn withdraw_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::withdraw(&tx, id, seen).await?;
@@ -197,13 +181,13 @@ pub async fn withdraw_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     crate::server::go(crate::paths::report(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn read_review(id: String) -> Result<ReviewPage, AppError> {
     let tx = crate::server::look().await?;
     Ok(store::reports::review(&tx, crate::server::parse(&id)?).await?)
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn approve_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::approve(&tx, id, seen).await?;
@@ -211,7 +195,7 @@ pub async fn approve_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     crate::server::go(crate::paths::report_review(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn send_back_report(id: ReportId, seen: i32, reason: String) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::send_back(&tx, id, seen, &reason).await?;
@@ -219,7 +203,7 @@ pub async fn send_back_report(id: ReportId, seen: i32, reason: String) -> Result
     crate::server::go(crate::paths::report_review(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn recall_report(id: ReportId, seen: i32, reason: String) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::recall(&tx, id, seen, &reason).await?;
@@ -228,7 +212,7 @@ pub async fn recall_report(id: ReportId, seen: i32, reason: String) -> Result<()
 }
 
 /// `cell` is a cell's name, `VT02` or `VT08.2G`.
-#[server]
+#[server(output = Answer)]
 pub async fn flag_cell(
     id: ReportId,
     seen: i32,
@@ -242,7 +226,7 @@ pub async fn flag_cell(
     crate::server::go(crate::paths::report_review(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn unflag_cell(id: ReportId, seen: i32, flag: FlagId) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::unflag(&tx, id, seen, flag).await?;
@@ -250,7 +234,7 @@ pub async fn unflag_cell(id: ReportId, seen: i32, flag: FlagId) -> Result<(), Ap
     crate::server::go(crate::paths::report_review(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn return_report(id: ReportId, seen: i32, reason: String) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::give_back(&tx, id, seen, &reason).await?;
@@ -258,7 +242,7 @@ pub async fn return_report(id: ReportId, seen: i32, reason: String) -> Result<()
     crate::server::go(crate::paths::report_review(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn accept_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::accept(&tx, id, seen).await?;
@@ -266,7 +250,7 @@ pub async fn accept_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     crate::server::go(crate::paths::report_review(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn reopen_report(id: ReportId, seen: i32, reason: String) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::reopen(&tx, id, seen, &reason).await?;
@@ -274,7 +258,7 @@ pub async fn reopen_report(id: ReportId, seen: i32, reason: String) -> Result<()
     crate::server::go(crate::paths::report_review(id))
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn exempt_report(id: ReportId, seen: i32, reason: String) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::exempt(&tx, id, seen, &reason).await?;
@@ -282,7 +266,7 @@ pub async fn exempt_report(id: ReportId, seen: i32, reason: String) -> Result<()
     crate::server::go(crate::paths::REPORTS)
 }
 
-#[server]
+#[server(output = Answer)]
 pub async fn read_history(id: String) -> Result<History, AppError> {
     let tx = crate::server::look().await?;
     Ok(store::reports::history(&tx, crate::server::parse(&id)?).await?)

@@ -1,18 +1,22 @@
 //! Before submitting: everything the server's own check finds, each with the way to its cell, and what
 //! the report says section by section.
 
+mod unsaved;
+
 use domain::{
     policy::Act,
     report::{Answer, CellKey, Finding, Findings, Level, ReportForm},
     template::{Field, Section, SectionKind},
 };
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use self::unsaved::{Held, Unsaved};
 use super::{
     api::{SubmitNil, SubmitReport, read_check},
     figures, overline, say, words,
 };
+use crate::act::{ActForm, FormAct};
 use crate::{
     error::failure,
     layout::{Page, PageHead, Width, reading},
@@ -28,10 +32,11 @@ use crate::{
 pub fn check() -> AnyView {
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let (submit, nil) = (ServerAction::new(), ServerAction::new());
+    let (submit, nil) = (FormAct::of::<SubmitReport>(), FormAct::of::<SubmitNil>());
     let page = read(id, read_check);
     reading(page, Shape::default(), move |(form, findings)| {
-        view! { <CheckPage form findings submit nil/> }.into_any()
+        let read_again = Callback::new(move |()| page.refetch());
+        view! { <CheckPage form findings submit nil read_again/> }.into_any()
     })
 }
 
@@ -39,8 +44,9 @@ pub fn check() -> AnyView {
 fn CheckPage(
     form: ReportForm,
     findings: Findings,
-    submit: ServerAction<SubmitReport>,
-    nil: ServerAction<SubmitNil>,
+    submit: FormAct,
+    nil: FormAct,
+    read_again: Callback<()>,
 ) -> impl IntoView {
     let head = form.head.clone();
     let crumbs = vec![
@@ -58,7 +64,9 @@ fn CheckPage(
     };
     let problems = problems(&form, &findings);
     let may_submit = form.may.act(Act::SubmitReport);
-    let decision = may_submit.then(|| view! { <Decide form=form.clone() ready submit nil/> });
+    let held = Held::new(head.id, read_again);
+    let decision = may_submit.then(|| view! { <Decide form=form.clone() ready submit nil held/> });
+    let unsaved = may_submit.then(|| view! { <Unsaved held form=StoredValue::new(form.clone())/> });
     let sections = form.template.sections.clone().into_iter().map(|section| {
         view! { <Summary section form=form.clone() findings=findings.clone()/> }.into_any()
     });
@@ -71,6 +79,7 @@ fn CheckPage(
             <ErrorSummary failure=failure(submit) title label=|_| ""/>
             <ErrorSummary failure=failure(nil) title label=nil_label prefix="nil-"/>
             <div class="stack">
+                {unsaved}
                 {state}
                 {tally}
                 {problems}
@@ -153,16 +162,24 @@ fn problem(form: &ReportForm, finding: &Finding) -> AnyView {
     let label = form.template.field(&code).map(|field| say(&field.label)).unwrap_or_default();
     let href = place(form, &finding.cell);
     let explained = finding.explanation.clone().map(words::explained);
-    let (tone, action) = match (finding.level, &explained) {
-        (Level::Error, _) => (Tone::Danger, words::change()),
-        (_, None) => (Tone::Warn, words::explain()),
-        (_, Some(_)) => (Tone::Ok, words::change()),
+    let outdated = outdated(form, finding).filter(|_| explained.is_some());
+    let (tone, action) = match (finding.level, &explained, &outdated) {
+        (Level::Error, ..) => (Tone::Danger, words::change()),
+        (_, None, _) => (Tone::Warn, words::explain()),
+        (_, _, Some(_)) => (Tone::Warn, words::look_again()),
+        (_, Some(_), None) => (Tone::Ok, words::change()),
     };
-    let text = match explained {
-        Some(explained) => format!("{} {explained}", say(&finding.message)),
-        None => say(&finding.message),
-    };
+    let text = [Some(say(&finding.message)), explained, outdated];
+    let text = text.into_iter().flatten().collect::<Vec<_>>().join(" ");
     line(tone, tone.glyph(), code, label, Some(text), href, action)
+}
+
+/// That the explanation was written for a figure that stands there no more.
+fn outdated(form: &ReportForm, finding: &Finding) -> Option<String> {
+    let why = finding.why();
+    let (_, then) = form.explained.iter().find(|(key, _)| *key == why)?;
+    let now = answer(form, &finding.cell)?;
+    (now != *then).then(|| words::why_outdated(figures::said(Some(then))))
 }
 
 fn line(
@@ -189,8 +206,9 @@ fn line(
 fn Decide(
     form: ReportForm,
     ready: bool,
-    submit: ServerAction<SubmitReport>,
-    nil: ServerAction<SubmitNil>,
+    submit: FormAct,
+    nil: FormAct,
+    held: Held,
 ) -> impl IntoView {
     let (id, seen) = (form.head.id.to_string(), form.head.row_version.to_string());
     let look = if ready { Look::Primary } else { Look::Plain };
@@ -200,23 +218,24 @@ fn Decide(
     };
     let (for_submit, for_nil) = (hidden(), hidden());
     let back = paths::report(form.head.id);
+    let hold = move |event| held.hold(&event);
     view! {
         <Card title=words::submit() id="submit">
             <p class="soft md">{words::submit_lead()}</p>
-            <ActionForm action=submit attr:class="row mt-4">
+            <ActForm act=submit class="row mt-4" attr:data-submits=held.place()>
                 {for_submit}
-                <Submit pending=submit.pending() look icon=Glyph::Send>{words::submit()}</Submit>
+                <Submit pending=submit.pending() look icon=Glyph::Send on:click=hold>{words::submit()}</Submit>
                 <ButtonLink href=back>{words::back_to_form()}</ButtonLink>
-            </ActionForm>
+            </ActForm>
             <details class="mt-4">
                 <summary>{words::nil_title()}</summary>
-                <ActionForm action=nil attr:class="stack mt-3">
+                <ActForm act=nil class="stack mt-3" attr:data-submits=held.place()>
                     {for_nil}
                     <p class="soft md">{words::nil_lead()}</p>
                     <TextArea name=Named::bare("nil_reason").within("nil-") label=nil_label("nil_reason") rows=2
                         failure=failure(nil)/>
-                    <div><Submit pending=nil.pending() look=Look::Plain icon=Glyph::Ban>{words::nil_submit()}</Submit></div>
-                </ActionForm>
+                    <div><Submit pending=nil.pending() look=Look::Plain icon=Glyph::Ban on:click=hold>{words::nil_submit()}</Submit></div>
+                </ActForm>
             </details>
         </Card>
     }
@@ -249,7 +268,7 @@ fn Summary(section: Section, form: ReportForm, findings: Findings) -> impl IntoV
                 let label = if col.is_empty() {
                     say(&field.label)
                 } else {
-                    format!("{} {col}", say(&field.label))
+                    format!("{}, {}", say(&field.label), say(field.label_of(col)))
                 };
                 let said = figures::with_unit(said, &unit);
                 let term = Term::new(label, view! { <span class="prose">{said}</span> });

@@ -13,6 +13,7 @@ mod state;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use chrono::NaiveDate;
 use domain::{
     policy::Act,
     report::{CellKey, FlagView, ReportForm},
@@ -31,10 +32,12 @@ use self::{
 };
 use super::{
     api::{SaveSection, read_form},
-    distance, overline, say, words,
+    cell_name, distance, overline, say, words,
 };
+use crate::act::FormAct;
+use crate::ui::live;
 use crate::{
-    asked::{typed, viewer},
+    asked::typed,
     error::{AppError, failure},
     layout::{Page, PageHead, SyncState, reading, use_sync},
     net, paths,
@@ -48,7 +51,7 @@ pub fn form() -> AnyView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
     let section = Memo::new(move |_| params.read().get("section").unwrap_or_default());
-    let save = ServerAction::new();
+    let save = FormAct::of::<SaveSection>();
     let page = read(move || id.get(), read_form);
     reading(page, Shape::Form, move |form| view! { <FormPage form section save/> }.into_any())
 }
@@ -59,29 +62,32 @@ pub(super) struct Desk {
     state: FormState,
     keeper: Keeper,
     section: Memo<String>,
-    save: ServerAction<SaveSection>,
+    save: FormAct,
     /// What the ministry returned, not answered yet.
     flags: StoredValue<Vec<FlagView>>,
     /// Where to go once everything is kept.
     leaving: RwSignal<Option<String>>,
+    /// The cell of another section to go on with.
+    arriving: RwSignal<Option<String>>,
+    /// False until the page has woken up.
+    awake: ReadSignal<bool>,
+    today: NaiveDate,
 }
 
 #[component]
-fn FormPage(
-    form: ReportForm,
-    section: Memo<String>,
-    save: ServerAction<SaveSection>,
-) -> impl IntoView {
+fn FormPage(form: ReportForm, section: Memo<String>, save: FormAct) -> impl IntoView {
     let may_fill = form.may.act(Act::FillReport) && !is_locked(&form);
     let state = FormState::new(&form, may_fill, |name| typed(&format!("input[cell][{name}]")));
-    let person = viewer().map(|viewer| viewer.id.to_string()).unwrap_or_default();
     let desk = Desk {
         state,
-        keeper: Keeper::new(state, person),
+        keeper: Keeper::new(state, form.saved_at),
         section,
         save,
         flags: StoredValue::new(form.flags.clone()),
         leaving: RwSignal::new(None),
+        arriving: RwSignal::new(None),
+        awake: net::awake(),
+        today: form.today,
     };
     keep_going(desk, typed_early(state));
     let head = form.head.clone();
@@ -104,7 +110,7 @@ fn FormPage(
                 </PageHead>
             </div>
             <Standing desk form=form.clone()/>
-            <ErrorSummary failure=failure(save) title label=|_| ""/>
+            <ErrorSummary failure=failure(save) title label=|_| "" lines=refused_cells(desk)/>
             <div class="form">
                 <SectionNav desk/>
                 <PhoneNav desk/>
@@ -114,6 +120,20 @@ fn FormPage(
         </Page>
     }
     .into_any()
+}
+
+/// For the summary: each cell that was not taken by its name, with what to do about it.
+fn refused_cells(desk: Desk) -> Signal<Vec<(String, String)>> {
+    let problems = failure(desk.save).problems;
+    Signal::derive(move || {
+        let line = |(name, problem): (&str, _)| {
+            let key = CellKey::named(name);
+            let called = desk.state.template.with_value(|template| cell_name(template, &key));
+            let text = message::advice(message::kind(desk, &key), problem);
+            (name.to_owned(), format!("{called}: {text}"))
+        };
+        problems.with(|problems| problems.iter().map(line).collect())
+    })
 }
 
 /// What the page should know before typing: returned, locked, or somebody else's turn.
@@ -160,7 +180,7 @@ fn is_locked(form: &ReportForm) -> bool {
 fn Banners(desk: Desk) -> impl IntoView {
     let (_, online) = use_sync();
     let (trouble, device_full) = (desk.keeper.trouble, desk.keeper.device_full);
-    let awake = net::awake();
+    let awake = desk.awake;
     let banner = move || {
         let view = match (online.get() || !awake.get(), trouble.get()) {
             _ if device_full.get() && desk.keeper.unsent() > 0 => view! {
@@ -205,11 +225,11 @@ fn Banners(desk: Desk) -> impl IntoView {
         };
         Some(view! { <div class="offline">{view}</div> })
     };
-    banner.into_any()
+    live(banner)
 }
 
-/// What was typed while the script was on its way: it stands in the fields, and waking up would put the
-/// server's text over it. Only the document's own form has such fields; later ones are made by script.
+/// What was typed while the script was on its way, or came back refused: it stands in the fields, and the
+/// server does not have it. Only the document's own form has such fields; later ones are made by script.
 fn typed_early(state: FormState) -> Vec<(CellKey, String)> {
     static WOKEN: AtomicBool = AtomicBool::new(false);
     if !cfg!(target_arch = "wasm32") || WOKEN.swap(true, Ordering::Relaxed) {
@@ -218,7 +238,7 @@ fn typed_early(state: FormState) -> Vec<(CellKey, String)> {
     let mut early = Vec::new();
     state.each(|key, cell| {
         let there = net::field_text(&key.name());
-        let other = there.filter(|text| *text != cell.text.get_untracked());
+        let other = there.filter(|text| *text != cell.settled.get_untracked().print());
         early.extend(other.map(|text| (key.clone(), net::nfc(&text))));
     });
     early
@@ -255,12 +275,16 @@ fn keep_going(desk: Desk, early: Vec<(CellKey, String)>) {
     let navigate = use_navigate();
     Effect::new(move || {
         if let Some(to) = desk.leaving.get()
-            && keeper.unsent() == 0
-            && keeper.undecided() == 0
+            && !keeper.is_sending()
         {
-            desk.leaving.set(None);
-            navigate(&to, leptos_router::NavigateOptions::default());
+            // What is undecided is told there too; what cannot be sent is told here.
+            if keeper.unsent() == 0 {
+                desk.leaving.set(None);
+                navigate(&to, leptos_router::NavigateOptions::default());
+            } else if keeper.trouble.with(Option::is_some) {
+                desk.leaving.set(None);
+            }
         }
     });
-    keys::listen();
+    keys::listen(desk);
 }

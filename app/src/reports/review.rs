@@ -8,7 +8,7 @@ use domain::{
     report::{ReviewCell, ReviewPage},
     time,
 };
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use self::{
@@ -22,8 +22,8 @@ use super::{
     },
     figures, say, words,
 };
+use crate::act::FormAct;
 use crate::{
-    error::AppError,
     layout::{Page, PageHead, reading},
     paths,
     query::use_query,
@@ -35,16 +35,16 @@ use crate::{
 /// The acts of this page.
 #[derive(Clone, Copy)]
 pub(super) struct Acts {
-    approve: ServerAction<ApproveReport>,
-    send_back: ServerAction<SendBackReport>,
-    withdraw: ServerAction<WithdrawReport>,
-    recall: ServerAction<RecallReport>,
-    flag: ServerAction<FlagCell>,
-    unflag: ServerAction<UnflagCell>,
-    give_back: ServerAction<ReturnReport>,
-    accept: ServerAction<AcceptReport>,
-    reopen: ServerAction<ReopenReport>,
-    exempt: ServerAction<ExemptReport>,
+    approve: FormAct,
+    send_back: FormAct,
+    withdraw: FormAct,
+    recall: FormAct,
+    flag: FormAct,
+    unflag: FormAct,
+    give_back: FormAct,
+    accept: FormAct,
+    reopen: FormAct,
+    exempt: FormAct,
 }
 
 /// What the address asks to see.
@@ -58,16 +58,16 @@ pub(super) struct Asked {
 pub fn review() -> AnyView {
     let (params, query) = (use_params_map(), use_query());
     let acts = Acts {
-        approve: ServerAction::new(),
-        send_back: ServerAction::new(),
-        withdraw: ServerAction::new(),
-        recall: ServerAction::new(),
-        flag: ServerAction::new(),
-        unflag: ServerAction::new(),
-        give_back: ServerAction::new(),
-        accept: ServerAction::new(),
-        reopen: ServerAction::new(),
-        exempt: ServerAction::new(),
+        approve: FormAct::of::<ApproveReport>(),
+        send_back: FormAct::of::<SendBackReport>(),
+        withdraw: FormAct::of::<WithdrawReport>(),
+        recall: FormAct::of::<RecallReport>(),
+        flag: FormAct::of::<FlagCell>(),
+        unflag: FormAct::of::<UnflagCell>(),
+        give_back: FormAct::of::<ReturnReport>(),
+        accept: FormAct::of::<AcceptReport>(),
+        reopen: FormAct::of::<ReopenReport>(),
+        exempt: FormAct::of::<ExemptReport>(),
     };
     let done = acts.done();
     Effect::watch(move || done.get(), move |_, _, _| acts.forget_refusals(), false);
@@ -85,49 +85,30 @@ impl Acts {
     /// refusal takes away nothing typed.
     fn done(self) -> Signal<usize> {
         let counts = [
-            succeeded(self.approve),
-            succeeded(self.send_back),
-            succeeded(self.recall),
-            succeeded(self.flag),
-            succeeded(self.unflag),
-            succeeded(self.give_back),
-            succeeded(self.accept),
-            succeeded(self.reopen),
+            self.approve.successes(),
+            self.send_back.successes(),
+            self.recall.successes(),
+            self.flag.successes(),
+            self.unflag.successes(),
+            self.give_back.successes(),
+            self.accept.successes(),
+            self.reopen.successes(),
         ];
         Signal::derive(move || counts.iter().map(|count| count.get()).sum())
     }
 
     /// What an act was refused for does not concern the page after another one succeeded.
     fn forget_refusals(self) {
-        forget_refusal(self.approve);
-        forget_refusal(self.send_back);
-        forget_refusal(self.withdraw);
-        forget_refusal(self.recall);
-        forget_refusal(self.flag);
-        forget_refusal(self.unflag);
-        forget_refusal(self.give_back);
-        forget_refusal(self.accept);
-        forget_refusal(self.reopen);
-        forget_refusal(self.exempt);
-    }
-}
-
-fn succeeded<S>(action: ServerAction<S>) -> Memo<usize>
-where
-    S: ServerFn<Output = (), Error = AppError> + Clone + Send + Sync + 'static,
-{
-    Memo::new(move |before: Option<&usize>| {
-        let now = action.value().with(|value| matches!(value, Some(Ok(()))));
-        before.copied().unwrap_or_default() + usize::from(now)
-    })
-}
-
-fn forget_refusal<S>(action: ServerAction<S>)
-where
-    S: ServerFn<Output = (), Error = AppError> + Clone + Send + Sync + 'static,
-{
-    if action.value().with_untracked(|value| matches!(value, Some(Err(_)))) {
-        action.value().set(None);
+        self.approve.forget_refusal();
+        self.send_back.forget_refusal();
+        self.withdraw.forget_refusal();
+        self.recall.forget_refusal();
+        self.flag.forget_refusal();
+        self.unflag.forget_refusal();
+        self.give_back.forget_refusal();
+        self.accept.forget_refusal();
+        self.reopen.forget_refusal();
+        self.exempt.forget_refusal();
     }
 }
 

@@ -105,6 +105,11 @@ words! {
     in_cell(label: String, unit: String) = format!("{label} kỳ này, {unit}"), format!("{label} this period, {unit}");
     computed(label: String) = format!("{label}, tự tính"), format!("{label}, computed");
     why = "Lý do thay đổi", "Reason for the change";
+    why_outdated(figure: String) = format!("Giải trình này viết cho số cũ {figure}. Xem lại, sửa hoặc xóa."), format!("This reason was written for the former figure {figure}. Look again: change it or empty it.");
+    why_needless = "Số này không còn cần giải trình. Xóa nếu không dùng nữa.", "This figure needs no reason any more. Empty it if it is of no use.";
+    look_at_reason(code: String) = format!("{code}: xem lại giải trình"), format!("{code}: look at the reason again");
+    look_again = "Xem lại", "Look again";
+    why_of(code: String) = format!("Giải trình {code}"), format!("Reason for {code}");
     why_example = "Lý do, ví dụ: tính cả văn bản cấp xã", "Reason, e.g. commune documents are included";
     points = "điểm", "points";
     optional = "không bắt buộc", "optional";
@@ -123,10 +128,10 @@ words! {
     withdraw = "Thu hồi để sửa", "Take back to edit";
 
     // Keeping
+    opening = "Đang mở trang…", "Opening…";
     saving = "Đang lưu…", "Saving…";
     saved_at(time: String) = format!("Đã lưu {time}"), format!("Saved {time}");
     not_kept(count: usize) = format!("{count} ô chưa lưu, xem chỗ báo lỗi"), format!("{} not saved, see what is marked", counted(count, "cell", "cells"));
-    all_saved = "Đã lưu trên máy chủ", "Saved on the server";
     kept_here(count: usize) = format!("{count} thay đổi giữ trên máy này, sẽ tự gửi"), format!("{} kept on this device, sent automatically", counted(count, "change", "changes"));
     only_on_page(count: usize) = format!("{count} thay đổi chỉ còn trên trang này"), format!("{} on this page only", counted(count, "change is", "changes are"));
     device_full = "Máy này không giữ được bản tạm.", "This device cannot keep drafts.";
@@ -145,10 +150,11 @@ words! {
     theirs(by: String) = format!("Của {by}"), format!("{by}’s");
 
     // Why a figure is not understood
-    write_number = "Viết kiểu Việt Nam: 1.234,5", "Write it the Vietnamese way: 1.234,5";
+    write_number = "Viết kiểu Việt Nam: 1.234,5", "Write it the Vietnamese way, in English too: 1.234,5";
     did_you_mean = "Số này đọc được hai cách. Chọn một:", "This can be read in two ways. Choose one:";
     change_to(text: String) = format!("Sửa thành {text}"), format!("Change to {text}");
-    whole = "Nhập số nguyên.", "Enter a whole number.";
+    whole = "Nhập số nguyên, viết kiểu 1.234", "Enter a whole number, written 1.234";
+    rank = "Nhập thứ hạng từ 1 trở lên.", "Enter a rank, 1 or more.";
     not_negative = "Nhập số từ 0 trở lên.", "Enter zero or more.";
     four_decimals = "Nhiều nhất 4 chữ số sau dấu phẩy.", "At most 4 digits after the comma.";
     too_large = "Số quá lớn. Kiểm tra đơn vị tính.", "Too large. Check the unit of measure.";
@@ -173,6 +179,14 @@ words! {
     nil_reason = "Lý do không phát sinh", "Why there is nothing to report";
     nil_submit = "Trình báo cáo không phát sinh", "Submit a nil return";
     back_to_form = "Về biểu nhập", "Back to the form";
+
+    // Figures that only this device has
+    unsaved(count: usize) = format!("{count} ô trên máy này chưa lưu"), format!("{} not saved", counted(count, "cell on this device is", "cells on this device are"));
+    unsaved_lead = "Lưu hoặc bỏ từng ô thì mới trình được: máy chủ còn giữ số cũ.", "Save or discard each before submitting: the server still has the former figures.";
+    here_and_there(here: String, there: String) = format!("Trên máy này: {here} · trên máy chủ: {there}"), format!("On this device: {here} · on the server: {there}");
+    send_again = "Gửi lại", "Send again";
+    discard = "Bỏ", "Discard";
+    discard_of(cell: String) = format!("Bỏ số trên máy này: {cell}"), format!("Discard what this device has: {cell}");
 
     // Approving and reviewing
     submission(no: i32) = format!("Bản {no}"), format!("Version {no}");
@@ -232,6 +246,6 @@ words! {
     was_empty = "trống", "empty";
     in_version(no: i32) = format!("bản {no}"), format!("version {no}");
     back_to_report = "Về báo cáo", "Back to the report";
-        no_history = "Chưa có gì xảy ra", "Nothing has happened yet";
+    no_history = "Chưa có gì xảy ra", "Nothing has happened yet";
     no_history_lead = "Mỗi lần nhập, trình, duyệt và tiếp nhận đều được ghi lại tại đây.", "Every entry, submission, approval and acceptance is recorded here.";
 }

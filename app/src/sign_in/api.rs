@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::Setup;
-use crate::AppError;
+use crate::{AppError, json::Answer};
 
 /// The password. Where it leads is the server's decision: in, to the code, or to setting one up.
-#[server]
+#[server(output = Answer)]
 pub async fn sign_in(
     email: String,
     password: String,
@@ -18,7 +18,7 @@ pub async fn sign_in(
 }
 
 /// The code, or a recovery code.
-#[server]
+#[server(output = Answer)]
 pub async fn give_code(code: String, #[server(default)] back: String) -> Result<(), AppError> {
     use crate::server::{door, store};
     let signed_in = store()?.give_code(&door::secret()?, &code, &door::origin()).await?;
@@ -26,7 +26,7 @@ pub async fn give_code(code: String, #[server(default)] back: String) -> Result<
 }
 
 /// What the telephone needs, while a code is being set up.
-#[server]
+#[server(output = Answer)]
 pub async fn read_setup() -> Result<Option<Setup>, AppError> {
     use crate::server::{door, qr, store};
     let begun = store()?.code_setup(&door::secret()?).await?;
@@ -34,7 +34,7 @@ pub async fn read_setup() -> Result<Option<Setup>, AppError> {
 }
 
 /// The first code of a telephone. The recovery codes wait at `/me`.
-#[server]
+#[server(output = Answer)]
 pub async fn confirm_setup(code: String) -> Result<(), AppError> {
     use crate::server::{door, go, store};
     let signed_in = store()?.confirm_code(&door::secret()?, &code).await?;

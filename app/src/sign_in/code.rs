@@ -11,7 +11,7 @@ use super::{
     words,
 };
 use crate::{
-    error::failure,
+    error::failure_without_script,
     paths,
     ui::{Look, Size, Submit},
     words::document_title,
@@ -21,7 +21,7 @@ use crate::{
 const WRONG: &str = "code-wrong";
 
 pub fn code() -> AnyView {
-    let sentence = failure(ServerAction::<GiveCode>::new()).sentence;
+    let sentence = failure_without_script::<GiveCode>().sentence;
     let refused = sentence.with_untracked(Option::is_some);
     let wrong = refused.then(|| WRONG.to_owned());
     view! {

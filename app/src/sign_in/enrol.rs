@@ -10,8 +10,9 @@ use super::{
     setup::CodeSetup,
     words,
 };
+use crate::ui::live;
 use crate::{
-    error::{AppError, failure},
+    error::{AppError, failure_without_script},
     read::read,
     words::document_title,
 };
@@ -21,7 +22,7 @@ pub fn enrol() -> AnyView {
     view! {
         <Frame title=words::enrol_title() lead=words::enrol_lead()>
             <Transition>
-                {move || Suspend::new(async move { view! { <Enrol setup=setup.await/> } })}
+                {live(move || Suspend::new(async move { view! { <Enrol setup=setup.await/> } }))}
             </Transition>
         </Frame>
     }
@@ -30,7 +31,7 @@ pub fn enrol() -> AnyView {
 
 #[component]
 fn Enrol(setup: Result<Option<Setup>, AppError>) -> impl IntoView {
-    let sentence = failure(ServerAction::<ConfirmSetup>::new()).sentence;
+    let sentence = failure_without_script::<ConfirmSetup>().sentence;
     let refused = sentence.with_untracked(Option::is_some);
     match setup {
         Ok(Some(setup)) => view! {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::words;
+use crate::ui::live;
 use crate::{
     layout::{BarePage, Languages, Mark, Themes},
     ui::{Glyph, Icon, Menu},
@@ -47,7 +48,7 @@ pub fn Refused(id: &'static str, sentence: Signal<Option<String>>) -> impl IntoV
             }
         })
     };
-    line.into_any()
+    live(line)
 }
 
 /// A picture only: seventeen departments along the coast, and two archipelagos.

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     asked::of,
-    error::failure,
+    error::failure_without_script,
     layout::SourceLink,
     query::use_query,
     ui::{Glyph, Icon, Named, PasswordField, Size, Submit, TextField, Typing},
@@ -20,8 +20,7 @@ use crate::{
 };
 
 pub fn password() -> AnyView {
-    let action = ServerAction::<SignIn>::new();
-    let sentence = failure(action).sentence;
+    let sentence = failure_without_script::<SignIn>().sentence;
     let refused = sentence.with_untracked(Option::is_some);
     let wrong = refused.then(|| WRONG.to_owned());
     let demo = of(|asked| asked.demo).then(|| view! { <DemoAccounts/> });

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Glyph, Icon, classes};
+use crate::ui::live;
 
 /// How much it asks for attention.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,7 +83,7 @@ pub fn Submit(
         <button type="submit" class=class(look.unwrap_or(Look::Primary), size) name=name value=value
             aria-busy=busy aria-disabled=busy
             on:click=move |event| if pending.get_untracked() { event.prevent_default() }>
-            {move || glyph().map(|glyph| view! { <Icon glyph/> })}
+            {live(move || glyph().map(|glyph| view! { <Icon glyph/> }))}
             {children()}
         </button>
     }

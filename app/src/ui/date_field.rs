@@ -13,6 +13,7 @@ use super::{
     words,
 };
 use crate::asked::{today, typed};
+use crate::ui::live;
 
 #[component]
 pub fn DateField(
@@ -37,7 +38,7 @@ pub fn DateField(
                     aria-invalid=invalid(problem) aria-describedby=described/>
                 <Toggle open input/>
             </span>
-            {move || open.get().map(|chosen| view! { <Chooser name chosen open input/> })}
+            {live(move || open.get().map(|chosen| view! { <Chooser name chosen open input/> }))}
         </Field>
     }
     .into_any()

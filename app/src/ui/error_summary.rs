@@ -5,6 +5,7 @@ use leptos::{html::Section, prelude::*};
 use leptos_meta::Title;
 
 use super::{Failure, Glyph, Icon, words};
+use crate::ui::live;
 use crate::words::{document_title, problem_sentence};
 
 /// Nothing while the form was not refused.
@@ -19,6 +20,9 @@ pub fn ErrorSummary(
     /// As in `Named::within`.
     #[prop(optional)]
     prefix: &'static str,
+    /// Where labels come from data: id and text of each line, instead of `label`.
+    #[prop(optional)]
+    lines: Option<Signal<Vec<(String, String)>>>,
 ) -> impl IntoView {
     let place = NodeRef::<Section>::new();
     Effect::new(move || {
@@ -28,37 +32,51 @@ pub fn ErrorSummary(
             let _ = place.focus();
         }
     });
+    let id = format!("{prefix}error-title");
+    let own = move || failure.problems.with(|problems| lines_of(problems, prefix, label));
+    let lines = move || lines.map_or_else(own, |lines| lines.get());
     let summary = move || {
+        let id = id.clone();
         failure.sentence.get().map(|sentence| {
             view! {
                 <Title text=document_title(&words::error_title(&title))/>
-                <Summary sentence problems=failure.problems.get() label prefix place/>
+                <Summary sentence lines=lines() place id/>
             }
         })
     };
-    summary.into_any()
+    live(summary)
 }
 
-/// What is seen of it.
+/// By problem: the id of its field, and the field's label with what to do.
+pub fn lines_of(
+    problems: &Problems,
+    prefix: &str,
+    label: fn(&str) -> &'static str,
+) -> Vec<(String, String)> {
+    let line = |(field, problem): (&str, _)| {
+        let text = format!("{}: {}", label(field), problem_sentence(problem));
+        (format!("{prefix}{field}"), text)
+    };
+    problems.iter().map(line).collect()
+}
+
+/// What is seen of it. `lines`: the id of each field, and what is wrong with it.
 #[component]
 pub fn Summary(
     #[prop(into)] sentence: String,
-    problems: Problems,
-    label: fn(&str) -> &'static str,
-    #[prop(optional)] prefix: &'static str,
+    lines: Vec<(String, String)>,
+    /// Of the heading.
+    #[prop(into)]
+    id: String,
     #[prop(optional)] place: NodeRef<Section>,
 ) -> impl IntoView {
-    let title_id = format!("{prefix}error-title");
-    let named = title_id.clone();
-    let line = |(field, problem): (&str, _)| {
-        let text = format!("{}: {}", label(field), problem_sentence(problem));
-        view! { <li><a href=format!("#{prefix}{field}")>{text}</a></li> }
-    };
-    let lines: Vec<_> = problems.iter().map(line).collect();
+    let named = id.clone();
+    let line = |(field, text)| view! { <li><a href=format!("#{field}")>{text}</a></li> };
+    let lines: Vec<_> = lines.into_iter().map(line).collect();
     let list = (!lines.is_empty()).then(|| view! { <ul class="error-summary__list">{lines}</ul> });
     view! {
         <section class="error-summary" role="alert" tabindex="-1" aria-labelledby=named node_ref=place>
-            <h2 class="error-summary__title" id=title_id>
+            <h2 class="error-summary__title" id=id>
                 <Icon glyph=Glyph::CircleAlert/>
                 <span>{sentence}</span>
             </h2>

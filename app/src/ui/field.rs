@@ -17,6 +17,7 @@ pub use self::{
     text_area::{TextArea, first_text},
 };
 use super::{Glyph, Icon, words};
+use crate::ui::live;
 use crate::words::problem_sentence;
 
 /// What a form was refused for: one sentence, and what is wrong with which field.
@@ -120,7 +121,7 @@ pub(super) fn Problem(name: Named, problem: Signal<Option<Wrong>>) -> impl IntoV
             }
         })
     };
-    line.into_any()
+    live(line)
 }
 
 /// For `aria-invalid`.

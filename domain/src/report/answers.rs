@@ -34,6 +34,11 @@ impl Answer {
         self.value.as_ref().and_then(CellValue::number)
     }
 
+    /// As it stands in its field; nothing for nil and empty.
+    pub fn print(&self) -> String {
+        self.value.as_ref().map(CellValue::print).unwrap_or_default()
+    }
+
     /// Answered: with a value, as nil, or as not applicable.
     pub fn is_given(&self) -> bool {
         matches!(self.state, CellState::Value | CellState::Nil | CellState::NotApplicable)

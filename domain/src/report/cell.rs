@@ -46,7 +46,12 @@ impl CellKey {
 
     /// Where the explanation of a warning stands: a text cell of its rule.
     pub fn why(rule: &ValidationRule) -> Self {
-        Self { field: rule.field.clone(), row: WHY.to_owned(), col: rule.code.clone() }
+        Self::why_of(&rule.field, &rule.code)
+    }
+
+    /// The same by the field's key and the rule's code.
+    pub fn why_of(field: &str, rule: &str) -> Self {
+        Self { field: field.to_owned(), row: WHY.to_owned(), col: rule.to_owned() }
     }
 
     /// Whether it holds an explanation.

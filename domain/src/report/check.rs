@@ -124,6 +124,13 @@ impl Checks {
     }
 }
 
+impl Finding {
+    /// Where it is explained.
+    pub fn why(&self) -> CellKey {
+        CellKey::why_of(&self.cell.field, &self.rule)
+    }
+}
+
 impl Findings {
     /// Nothing blocks submitting.
     pub fn is_ready(&self) -> bool {

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CellKey, Only, ReportStatus, TypedCell};
-use crate::text::clean;
+use super::{Answer, Cell, CellKey, CellState, CellText, Only, ReportStatus, TypedCell};
+use crate::{
+    template::{Field, Template},
+    text::clean,
+};
 
 /// What a list is narrowed to. It lives in the URL's query, so a filtered list is a link.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +74,18 @@ fn bounded(text: &str) -> String {
     clean(&text.chars().take(LONGEST).collect::<String>())
 }
 
+/// What becomes of the cells that a section leaves empty.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rest {
+    #[default]
+    Empty,
+    /// "Không phát sinh".
+    Nil,
+    /// What the period before said.
+    Previous,
+}
+
 /// A section as a form without script posts it: cell name → text, revision, and nil marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -78,6 +93,7 @@ pub struct SectionInput {
     pub cell: BTreeMap<String, String>,
     pub rev: BTreeMap<String, String>,
     pub nil: BTreeMap<String, String>,
+    pub rest: Rest,
 }
 
 impl SectionInput {
@@ -94,4 +110,57 @@ impl SectionInput {
             })
             .collect()
     }
+
+    /// The cells typed, and the section's empty figures as `rest` says. `current` are the report's cells,
+    /// `previous` is what the period before said.
+    pub fn cells_with_rest(
+        &self,
+        template: &Template,
+        section: &str,
+        current: &BTreeMap<CellKey, Cell>,
+        previous: &CellText,
+    ) -> Vec<TypedCell> {
+        let mut cells = self.cells();
+        for key in figures(template, section) {
+            let at = cells.iter().position(|one| one.key == key);
+            let empty = match at.and_then(|at| cells.get(at)) {
+                Some(typed) => typed.typed.trim().is_empty() && !typed.nil,
+                None => current.get(&key).is_none_or(|cell| cell.state == CellState::Empty),
+            };
+            if !empty {
+                continue;
+            }
+            let at = at.unwrap_or_else(|| {
+                let base_rev = current.get(&key).map_or(0, |cell| cell.rev);
+                cells.push(TypedCell { key: key.clone(), base_rev, ..TypedCell::default() });
+                cells.len() - 1
+            });
+            if let Some(cell) = cells.get_mut(at) {
+                self.rest.fill(cell, previous.get(&key));
+            }
+        }
+        cells
+    }
+}
+
+impl Rest {
+    fn fill(self, cell: &mut TypedCell, before: Option<&Answer>) {
+        match self {
+            Self::Empty => {}
+            Self::Nil => cell.nil = true,
+            Self::Previous => {
+                let value = before.and_then(|answer| answer.value.as_ref());
+                cell.typed = value.map(super::CellValue::print).unwrap_or_default();
+            }
+        }
+    }
+}
+
+/// The cells of a section that ask people for a figure.
+fn figures(template: &Template, section: &str) -> Vec<CellKey> {
+    let fields = template.section(section).into_iter().flat_map(|section| &section.fields);
+    let of = |field: &Field| -> Vec<CellKey> {
+        field.cell_columns().map(|col| CellKey::at(&field.key, col)).collect()
+    };
+    fields.filter(|field| field.is_asked() && field.is_figure()).flat_map(of).collect()
 }

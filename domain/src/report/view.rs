@@ -127,6 +127,10 @@ pub struct ReportForm {
     pub previous: Vec<(CellKey, Answer)>,
     pub previous_period: Option<Period>,
     pub year_before: Vec<(CellKey, Answer)>,
+    /// By explanation: what its figure said when it was written. Nothing of computed figures.
+    pub explained: Vec<(CellKey, Answer)>,
+    /// When somebody last wrote a cell.
+    pub saved_at: Option<DateTime<Utc>>,
     pub flags: Vec<FlagView>,
     pub notice: Option<Notice>,
     pub may: ReportMay,

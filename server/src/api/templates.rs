@@ -127,7 +127,7 @@ impl From<Field> for TemplateField {
             kind: field.kind.code(),
             required: field.required,
             part: field.part,
-            columns: field.columns,
+            columns: field.columns.into_iter().map(|column| column.key).collect(),
             formula: field.formula,
         }
     }

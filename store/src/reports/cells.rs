@@ -1,6 +1,6 @@
 //! A report's cells: reading them, and writing many at once with their revisions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -24,30 +24,64 @@ const BATCH: usize = 1_000;
 
 /// Every cell ever written, by its place.
 pub async fn of(tx: &Tx, id: ReportId) -> Result<BTreeMap<CellKey, Cell>> {
-    let rows = cell::Entity::find().filter(cell::Column::ReportId.eq(id)).all(tx.db()).await?;
-    Ok(rows.into_iter().map(thing).map(|cell| (cell.key.clone(), cell)).collect())
+    Ok(by_place(rows(tx, id).await?))
+}
+
+/// The same, with what their moments tell.
+pub async fn dated(tx: &Tx, id: ReportId) -> Result<Dated> {
+    let rows = rows(tx, id).await?;
+    // Nobody wrote a computed cell.
+    let saved_at =
+        rows.iter().filter(|row| row.updated_by.is_some()).map(|row| row.updated_at).max();
+    let explained = explained(tx, id, &rows).await?;
+    Ok(Dated { cells: by_place(rows), saved_at, explained })
+}
+
+/// A report's cells, and when.
+pub struct Dated {
+    pub cells: BTreeMap<CellKey, Cell>,
+    /// When somebody last wrote one.
+    pub saved_at: Option<DateTime<Utc>>,
+    /// By explanation: what its figure said then.
+    pub explained: Vec<(CellKey, Answer)>,
+}
+
+async fn explained(tx: &Tx, id: ReportId, rows: &[cell::Model]) -> Result<Vec<(CellKey, Answer)>> {
+    let whys: Vec<(CellKey, DateTime<Utc>)> = rows
+        .iter()
+        .filter(|row| row.state == CellState::Value)
+        .map(|row| (place(row), row.updated_at))
+        .filter(|(key, _)| key.is_why())
+        .collect();
+    if whys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let fields: BTreeSet<&str> = whys.iter().map(|(key, _)| key.field.as_str()).collect();
+    let revs = cell_rev::Entity::find()
+        .filter(cell_rev::Column::ReportId.eq(id))
+        .filter(cell_rev::Column::Field.is_in(fields))
+        .filter(cell_rev::COLUMN.row.eq(""))
+        .filter(cell_rev::COLUMN.col.eq(""))
+        .order_by_desc(cell_rev::COLUMN.rev)
+        .all(tx.db())
+        .await?;
+    let then = |key: &CellKey, at: DateTime<Utc>| {
+        let rev = revs.iter().find(|rev| rev.field == key.field && rev.at <= at)?;
+        Some(Answer { state: rev.state, value: value(rev.num, rev.txt.clone()) })
+    };
+    Ok(whys.into_iter().filter_map(|(key, at)| Some((key.clone(), then(&key, at)?))).collect())
+}
+
+async fn rows(tx: &Tx, id: ReportId) -> Result<Vec<cell::Model>> {
+    Ok(cell::Entity::find().filter(cell::Column::ReportId.eq(id)).all(tx.db()).await?)
+}
+
+fn by_place(rows: Vec<cell::Model>) -> BTreeMap<CellKey, Cell> {
+    rows.into_iter().map(thing).map(|cell| (cell.key.clone(), cell)).collect()
 }
 
 pub fn texts(cells: &BTreeMap<CellKey, Cell>) -> CellText {
     cells.iter().map(|(key, cell)| (key.clone(), Answer::from(cell))).collect()
-}
-
-/// Places of the section's empty cells that people fill, with their revisions.
-pub fn empty_in(
-    template: &Template,
-    section: &str,
-    current: &BTreeMap<CellKey, Cell>,
-) -> Vec<(CellKey, i32)> {
-    let Some(section) = template.section(section) else { return Vec::new() };
-    let asked = section.fields.iter().filter(|field| field.is_asked() && field.is_figure());
-    asked
-        .flat_map(|field| field.cell_columns().map(|col| CellKey::at(&field.key, col)))
-        .filter_map(|key| match current.get(&key) {
-            None => Some((key, 0)),
-            Some(cell) if cell.state == CellState::Empty => Some((key, cell.rev)),
-            Some(_) => None,
-        })
-        .collect()
 }
 
 /// How many of the required cells are answered.
@@ -157,13 +191,17 @@ pub fn rev(
 }
 
 fn thing(row: cell::Model) -> Cell {
-    let value = match (row.num, row.txt) {
-        (Some(num), _) => Some(CellValue::Number(number::from_rest(num))),
-        (None, Some(text)) => Some(CellValue::Text(text)),
-        (None, None) => None,
-    };
-    let key = CellKey { field: row.field, row: row.row, col: row.col };
-    Cell { key, state: row.state, value, rev: row.rev }
+    let key = place(&row);
+    Cell { key, state: row.state, value: value(row.num, row.txt), rev: row.rev }
+}
+
+fn place(row: &cell::Model) -> CellKey {
+    CellKey { field: row.field.clone(), row: row.row.clone(), col: row.col.clone() }
+}
+
+fn value(num: Option<i64>, text: Option<String>) -> Option<CellValue> {
+    let number = num.map(|num| CellValue::Number(number::from_rest(num)));
+    number.or_else(|| text.map(CellValue::Text))
 }
 
 fn at_rest(cell: &Cell) -> Result<(Option<i64>, Option<String>)> {

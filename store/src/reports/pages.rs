@@ -38,17 +38,19 @@ use crate::{
 pub async fn form(tx: &Tx, id: ReportId) -> Result<ReportForm> {
     let loaded = own(tx, id).await?;
     let frozen = templates::frozen(tx, loaded.version).await?;
-    let cells = cells::of(tx, id).await?;
+    let dated = cells::dated(tx, id).await?;
     let flags = flags(tx, &loaded).await?.into_iter().filter(|flag| !flag.cleared).collect();
     let previous = previous(tx, &loaded).await?;
     let year_before = of_period(tx, &loaded, loaded.round.period.map(Period::year_before)).await?;
     Ok(ReportForm {
         head: head(tx, &loaded).await?,
         template: frozen.template.clone(),
-        cells: cells.into_values().collect(),
+        cells: dated.cells.into_values().collect(),
         previous: previous.into_iter().collect(),
         previous_period: loaded.round.period.map(Period::previous),
         year_before: year_before.into_iter().collect(),
+        explained: dated.explained,
+        saved_at: dated.saved_at,
         flags,
         notice: notice(tx, id).await?,
         may: may(&loaded, tx.viewer()),

@@ -130,13 +130,9 @@ impl Looked<'_> {
         if now.as_ref().is_some_and(|answer| answer.state == CellState::Nil) {
             changes.push(Change::Nil);
         }
-        let label = match key.col.as_str() {
-            "" => field.label.clone(),
-            col => Wording::new(col, col),
-        };
         ReviewCell {
             section: section.key.clone(),
-            label,
+            label: field.label_of(&key.col).clone(),
             unit: field.unit.clone(),
             part: field.part || !key.col.is_empty(),
             computed: !field.is_asked(),

@@ -6,8 +6,8 @@ use domain::{
     period::{CutoffRule, PeriodKind},
     rule::{self, When},
     template::{
-        Field, FieldKind, Section, SectionKind, Severity, Template, TemplateKind, ValidationRule,
-        Wording,
+        Column, Field, FieldKind, Section, SectionKind, Severity, Template, TemplateKind,
+        ValidationRule, Wording,
     },
 };
 use serde::Deserialize;
@@ -60,6 +60,7 @@ pub struct Indicator {
     pub frequency: PeriodKind,
     /// How units' figures become a total: `sum`, `none`, or in words.
     pub aggregation: String,
+    /// Each as `Column::parse` reads it.
     #[serde(rename = "breakdown", deserialize_with = "words")]
     pub columns: Vec<String>,
     /// In the rule language; only for computed ones.
@@ -179,7 +180,7 @@ fn field(of: &Indicator) -> Field {
         kind: of.kind,
         required: of.kind != FieldKind::Calc,
         part: of.name_vi.starts_with(dash),
-        columns: of.columns.clone(),
+        columns: of.columns.iter().map(|text| Column::parse(text)).collect(),
         formula: of.formula.clone(),
     }
 }

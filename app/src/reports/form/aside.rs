@@ -4,6 +4,7 @@ use domain::report::{CellKey, Finding, Level};
 use leptos::prelude::*;
 
 use super::{super::words, Desk};
+use crate::ui::live;
 use crate::{
     paths,
     ui::{Card, Glyph, Icon, Tone},
@@ -19,9 +20,19 @@ pub fn ToSettle(desk: Desk) -> impl IntoView {
             .iter()
             .filter(|one| one.level != Level::Missing && one.explanation.is_none())
             .collect();
+        let outdated = findings
+            .list
+            .iter()
+            .filter(|one| one.level == Level::Warning && desk.state.outdated(&one.why()).is_some());
+        let outdated: Vec<AnyView> = outdated
+            .map(|one| {
+                let text = words::look_at_reason(one.cell.field.clone());
+                line(place(desk, &one.cell), Tone::Warn, text)
+            })
+            .collect();
         let missing = findings.missing();
         let flags = desk.flags.get_value();
-        if open.is_empty() && missing == 0 && flags.is_empty() {
+        if open.is_empty() && outdated.is_empty() && missing == 0 && flags.is_empty() {
             return view! { <p class="md soft">{words::nothing_to_settle()}</p> }.into_any();
         }
         let lines = open.into_iter().map(|finding| {
@@ -39,12 +50,12 @@ pub fn ToSettle(desk: Desk) -> impl IntoView {
         let returned = flags.into_iter().map(|flag| {
             line(place(desk, &flag.cell), Tone::Plum, words::returned_cell(flag.cell.field.clone()))
         });
-        view! { <ul class="fixes">{returned.collect_view()}{lines.collect_view()}{rest}</ul> }
+        view! { <ul class="fixes">{returned.collect_view()}{lines.collect_view()}{outdated}{rest}</ul> }
             .into_any()
     };
     view! {
         <aside class="form-side stack">
-            <Card title=words::to_settle() id="to-settle">{lines}</Card>
+            <Card title=words::to_settle() id="to-settle">{live(lines)}</Card>
         </aside>
     }
     .into_any()

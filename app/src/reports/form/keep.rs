@@ -1,7 +1,7 @@
 //! Never losing a keystroke: each goes to this device at once, to the server within two seconds, and
 //! again whenever the server can be reached.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use domain::report::{CellKey, CellOutcome, TypedCell};
@@ -11,7 +11,10 @@ use super::{
     super::api::save_cells,
     state::{CellHandle, FormState, Keeping},
 };
-use crate::{drafts, error::AppError, net};
+use crate::{
+    drafts::{self, Draft},
+    error::AppError,
+};
 
 /// After the last key, before sending.
 const PAUSE: Duration = Duration::from_millis(900);
@@ -22,10 +25,10 @@ const AGAIN: Duration = Duration::from_secs(5);
 #[derive(Clone, Copy)]
 pub struct Keeper {
     form: FormState,
-    person: StoredValue<String>,
+    place: StoredValue<String>,
     timer: StoredValue<Option<TimeoutHandle>>,
     sending: RwSignal<bool>,
-    /// When the server last said it has everything.
+    /// When somebody last wrote a cell, as far as this page knows.
     pub saved_at: RwSignal<Option<DateTime<Utc>>>,
     /// Why the server does not take it.
     pub trouble: RwSignal<Option<AppError>>,
@@ -34,16 +37,21 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    pub fn new(form: FormState, person: String) -> Self {
+    pub fn new(form: FormState, saved_at: Option<DateTime<Utc>>) -> Self {
         Self {
             form,
-            person: StoredValue::new(person),
+            place: StoredValue::new(drafts::place(form.id)),
             timer: StoredValue::new(None),
             sending: RwSignal::new(false),
-            saved_at: RwSignal::new(None),
+            saved_at: RwSignal::new(saved_at),
             trouble: RwSignal::new(None),
             device_full: RwSignal::new(false),
         }
+    }
+
+    /// Where this device keeps drafts of the report.
+    pub fn place(&self) -> String {
+        self.place.get_value()
     }
 
     /// A key was pressed in the cell.
@@ -162,8 +170,8 @@ impl Keeper {
 
     /// What this device still has from before: put into the cells and sent. In an effect only.
     pub fn resume(&self) {
-        let kept = self.kept();
-        if kept.is_empty() {
+        let kept = drafts::kept(&self.place.get_value());
+        if kept.is_empty() || !self.form.may_fill {
             return;
         }
         for (name, one) in kept {
@@ -186,9 +194,14 @@ impl Keeper {
 
     fn changed(&self, key: &CellKey, cell: CellHandle) {
         cell.keeping.set(Keeping::Waiting);
-        let mut kept = self.kept();
-        kept.insert(key.name(), cell.typed(key));
-        self.write(&kept);
+        self.keep(key, cell);
+    }
+
+    fn keep(&self, key: &CellKey, cell: CellHandle) {
+        let place = self.place.get_value();
+        let mut kept = drafts::kept(&place);
+        kept.insert(key.name(), Draft::from(cell.typed(key)));
+        self.device_full.set(!drafts::keep(&place, &kept));
     }
 
     fn became(&self, sent: &TypedCell, outcome: CellOutcome) {
@@ -196,10 +209,16 @@ impl Keeper {
         let untouched = matches!(*cell.keeping.read_untracked(), Keeping::Sending);
         match outcome {
             CellOutcome::Applied { key, rev } => {
+                if key.is_why() && rev != cell.rev.get_untracked() {
+                    self.form.explained_now(&key);
+                }
                 cell.rev.set(rev);
                 if untouched {
                     cell.keeping.set(Keeping::Saved);
                     self.forget(&key);
+                } else {
+                    // Typed on meanwhile: over this revision, not over the one before.
+                    self.keep(&key, cell);
                 }
             }
             CellOutcome::Conflict { theirs, by, .. } => {
@@ -241,29 +260,9 @@ impl Keeper {
         self.timer.set_value(None);
     }
 
-    fn kept(&self) -> BTreeMap<String, TypedCell> {
-        net::kept(&self.place())
-            .and_then(|text| serde_json::from_slice(text.as_bytes()).ok())
-            .unwrap_or_default()
-    }
-
-    fn write(&self, kept: &BTreeMap<String, TypedCell>) {
-        if kept.is_empty() {
-            net::forget(&self.place());
-            self.device_full.set(false);
-        } else if let Ok(text) = serde_json::to_string(kept) {
-            self.device_full.set(!net::keep(&self.place(), &text));
-        }
-    }
-
     fn forget(&self, key: &CellKey) {
-        let mut kept = self.kept();
-        if kept.remove(&key.name()).is_some() {
-            self.write(&kept);
+        if drafts::drop(&self.place.get_value(), &key.name()) {
+            self.device_full.set(false);
         }
-    }
-
-    fn place(&self) -> String {
-        drafts::place(&self.person.get_value(), self.form.id)
     }
 }

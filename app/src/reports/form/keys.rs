@@ -1,9 +1,13 @@
-//! Moving through the form by keyboard: Enter to the next cell, Shift+Enter back, F8 to the next problem.
+//! Moving through the form by keyboard: Enter to the next cell, Shift+Enter back, F8 to the next problem,
+//! of this section or another.
 
+use domain::report::{CellKey, Level};
 use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent, NodeList};
 
+use super::{Desk, aside, state::Keeping};
 use crate::net;
 
 /// What a key in a cell asks for.
@@ -14,13 +18,29 @@ pub enum Step {
 }
 
 /// F8, wherever the focus is.
-pub fn listen() {
-    net::on_document("keydown", |event| {
+pub fn listen(desk: Desk) {
+    let navigate = use_navigate();
+    net::on_document("keydown", move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         if key.key() == "F8" {
             event.prevent_default();
-            next_problem();
+            if let Some(next) = next_problem(desk) {
+                let id = next.name();
+                if !net::focus(&id) {
+                    desk.arriving.set(Some(id));
+                    navigate(&aside::place(desk, &next), NavigateOptions::default());
+                }
+            }
         }
+    });
+    Effect::new(move || {
+        desk.section.track();
+        // The rows of the section that was navigated to are there by then.
+        request_animation_frame(move || {
+            if desk.arriving.get_untracked().is_some_and(|id| net::focus(&id)) {
+                desk.arriving.set(None);
+            }
+        });
     });
 }
 
@@ -58,22 +78,36 @@ fn move_from(here: &HtmlElement, step: Step) {
     }
 }
 
-fn next_problem() {
-    let problems = all(
-        ".form-sec [aria-invalid=\"true\"], .form-sec .i-wrn [data-cell], .form-sec .i-flag [data-cell]",
+/// The problem after the cell that has the focus, else from the section's beginning; after the last one
+/// the first.
+fn next_problem(desk: Desk) -> Option<CellKey> {
+    let here = document().active_element().map(|one| CellKey::named(&one.id())).unwrap_or_default();
+    let order = desk.state.in_order();
+    // An explanation stands beneath its figure.
+    let focused = order
+        .iter()
+        .position(|(_, key)| *key == here || (here.is_why() && *key == CellKey::of(&here.field)));
+    let from = focused.map_or_else(
+        || {
+            let section = desk.section.read_untracked();
+            order.iter().position(|(one, _)| *one == *section).unwrap_or(0)
+        },
+        |at| at + 1,
     );
-    let focused = document().active_element();
-    let at = problems.iter().position(|one| {
-        let one: &web_sys::Element = one;
-        Some(one) == focused.as_ref()
+    let keys = order.iter().skip(from).chain(&order).map(|(_, key)| key);
+    keys.clone().find(|key| is_problem(desk, key)).cloned()
+}
+
+fn is_problem(desk: Desk, key: &CellKey) -> bool {
+    let undecided = desk.state.cell(key).is_some_and(|cell| {
+        matches!(*cell.keeping.read_untracked(), Keeping::Rejected(_) | Keeping::Conflict { .. })
     });
-    let next = match at {
-        Some(at) => problems.get(at + 1).or(problems.first()),
-        None => problems.first(),
-    };
-    if let Some(next) = next {
-        let _ = next.focus();
-    }
+    let flagged = desk.flags.with_value(|flags| flags.iter().any(|flag| flag.cell == *key));
+    let found = desk.state.findings.with_untracked(|findings| {
+        let mut beside = findings.beside(key);
+        beside.any(|one| one.level == Level::Error || one.explanation.is_none())
+    });
+    undecided || flagged || found
 }
 
 fn all(selector: &str) -> Vec<HtmlElement> {

@@ -11,8 +11,10 @@ use leptos::{ev, prelude::*};
 use super::{
     super::{figures, say, words},
     Desk, keys,
+    row::{OnPaper, left},
     state::Keeping,
 };
+use crate::ui::live;
 use crate::{
     error::failure,
     net,
@@ -43,7 +45,7 @@ pub fn Messages(desk: Desk, cell: CellKey, flag: Option<FlagView>, columns: u32)
             .into_any()
         })
     };
-    content.into_any()
+    live(content)
 }
 
 /// How the row stands out.
@@ -88,11 +90,8 @@ fn lines(desk: Desk, cell: &CellKey, flag: Option<FlagView>) -> Vec<AnyView> {
     // From a browser without script.
     let problem = failure(desk.save).problems.with(|problems| problems.of(&cell.name()));
     if let Some(problem) = problem {
-        lines.push(message(
-            "msg msg--err",
-            Glyph::CircleAlert,
-            problem_sentence(problem).to_owned(),
-        ));
+        let text = advice(kind(desk, cell), problem);
+        lines.push(message("msg msg--err", Glyph::CircleAlert, text.to_owned()));
     }
     desk.state.findings.with(|findings| {
         for finding in findings.beside(cell) {
@@ -101,10 +100,14 @@ fn lines(desk: Desk, cell: &CellKey, flag: Option<FlagView>) -> Vec<AnyView> {
                 lines.push(message("msg msg--err", Glyph::CircleAlert, text));
             } else {
                 lines.push(message("msg msg--warn", Glyph::TriangleAlert, text));
-                lines.push(why(desk, &finding.cell.field, &finding.rule));
+                lines.push(why(desk, finding.why()));
             }
         }
     });
+    for key in desk.state.needless(cell) {
+        lines.push(message("msg", Glyph::Info, words::why_needless().to_owned()));
+        lines.push(why(desk, key));
+    }
     lines
 }
 
@@ -112,43 +115,79 @@ fn message(class: &'static str, glyph: Glyph, text: String) -> AnyView {
     view! { <div class=class><Icon glyph/><span>{text}</span></div> }.into_any()
 }
 
-/// Where a warning is explained: a cell like any other.
-fn why(desk: Desk, field: &str, rule: &str) -> AnyView {
-    let key = CellKey::named(&format!("{field}.why.{rule}"));
+/// Where a figure is explained: a cell like any other.
+fn why(desk: Desk, key: CellKey) -> AnyView {
     let Some(handle) = desk.state.cell(&key).filter(|_| desk.state.may_fill) else {
         return ().into_any();
     };
     let name = key.name();
+    let outdated = desk.state.outdated(&key).map(|then| {
+        let text = words::why_outdated(figures::said(Some(&then)));
+        message("msg msg--warn", Glyph::History, text)
+    });
+    let left = left(desk, key.clone());
     let key = StoredValue::new(key);
     let typed = move |event: ev::Event| {
         key.with_value(|key| desk.keeper.typed(key, net::nfc(&event_target_value(&event))));
     };
+    let rejected = move || match handle.keeping.get() {
+        Keeping::Rejected(why) => key.with_value(|key| Some(rejected(desk, key, &why))),
+        Keeping::Conflict { theirs, by } => {
+            key.with_value(|key| Some(conflict(desk, key, theirs, by)))
+        }
+        _ => None,
+    };
     view! {
+        {outdated}
         <div class="why">
             <input class="input" id=name.clone() name=format!("input[cell][{name}]") data-cell=""
                 value=handle.text.get_untracked() prop:value=move || handle.text.get()
                 aria-label=words::why() placeholder=words::why_example() autocomplete="off"
-                on:input=typed on:blur=move |_| key.with_value(|key| desk.keeper.left(key))
+                on:input=typed on:blur=left
                 on:keydown=|event| keys::in_cell(&event)/>
+            <OnPaper handle/>
             <input type="hidden" name=format!("input[rev][{name}]") value=handle.rev.get_untracked().to_string()/>
         </div>
+        {live(rejected)}
     }
     .into_any()
+}
+
+/// The kind of figure or text that is asked there; an explanation is a text.
+pub fn kind(desk: Desk, cell: &CellKey) -> FieldKind {
+    desk.state.template.with_value(|template| {
+        cell.field_in(template).map_or(FieldKind::LongText, |field| field.kind)
+    })
+}
+
+/// What to do about a problem of a cell of this kind.
+pub fn advice(kind: FieldKind, problem: Problem) -> &'static str {
+    let whole = matches!(kind, FieldKind::Int | FieldKind::Rank);
+    match problem {
+        Problem::NotWhole => words::whole(),
+        Problem::NotANumber | Problem::Questioned | Problem::TooManyDecimals if whole => {
+            words::whole()
+        }
+        Problem::NotANumber | Problem::Questioned => words::write_number(),
+        Problem::TooManyDecimals => words::four_decimals(),
+        Problem::Negative if kind == FieldKind::Rank => words::rank(),
+        Problem::Negative => words::not_negative(),
+        Problem::TooLarge => words::too_large(),
+        Problem::NotAChoice => words::not_a_cell(),
+        other => problem_sentence(other),
+    }
 }
 
 fn rejected(desk: Desk, cell: &CellKey, why: &Rejection) -> AnyView {
     if let Rejection::Number(NumberProblem::Questioned { suggestion, other }) = why {
         // Nothing is offered that this field refuses next.
-        let whole = desk.state.template.with_value(|template| {
-            let field = template.field(&cell.field);
-            field.is_some_and(|field| matches!(field.kind, FieldKind::Int | FieldKind::Rank))
-        });
+        let kind = kind(desk, cell);
+        let whole = matches!(kind, FieldKind::Int | FieldKind::Rank);
         let readings = [Some(*suggestion), *other].into_iter().flatten();
         let readings: Vec<_> =
             readings.filter(|number| !whole || number.fract().is_zero()).collect();
         let lead = match readings.len() {
-            0 => words::whole(),
-            1 => words::write_number(),
+            0 | 1 => advice(kind, why.problem()),
             _ => words::did_you_mean(),
         };
         let choices = readings.into_iter().map(|number| {
@@ -169,16 +208,7 @@ fn rejected(desk: Desk, cell: &CellKey, why: &Rejection) -> AnyView {
         }
         .into_any();
     }
-    let text = match why {
-        Rejection::NotWhole => words::whole(),
-        Rejection::Negative => words::not_negative(),
-        Rejection::NoSuchCell => words::not_a_cell(),
-        Rejection::Number(NumberProblem::TooManyDecimals) => words::four_decimals(),
-        Rejection::Number(NumberProblem::TooLarge) => words::too_large(),
-        Rejection::Number(_) => words::write_number(),
-        Rejection::Text(Problem::TooLong) => problem_sentence(Problem::TooLong),
-        Rejection::Text(problem) => problem_sentence(*problem),
-    };
+    let text = advice(kind(desk, cell), why.problem());
     message("msg msg--err", Glyph::CircleAlert, text.to_owned())
 }
 

@@ -7,6 +7,7 @@ use super::{
     super::{say, words},
     Desk,
 };
+use crate::ui::live;
 use crate::{
     paths,
     ui::{Choice, Glyph, Icon, Menu, MenuLink, Meter, Opens},
@@ -35,7 +36,7 @@ pub fn SectionNav(desk: Desk) -> impl IntoView {
         .map(|(key, title, kind)| view! { <li><Line desk key title kind/></li> });
     view! {
         <nav class="form-nav card" aria-label=words::sections()>
-            <div class="form-nav__p">{meter}</div>
+            <div class="form-nav__p">{live(meter)}</div>
             <ol>{lines.collect_view()}</ol>
         </nav>
     }
@@ -72,9 +73,9 @@ fn Line(desk: Desk, key: String, title: String, kind: SectionKind) -> impl IntoV
     };
     view! {
         <a href=href class=class aria-current=move || here.get().then_some("step")>
-            {move || view! { <Icon glyph=glyph()/> }}
+            {live(move || view! { <Icon glyph=glyph()/> })}
             <span>{title}</span>
-            <small class="num">{done}</small>
+            <small class="num">{live(done)}</small>
         </a>
     }
     .into_any()
@@ -119,7 +120,7 @@ pub fn PhoneNav(desk: Desk) -> impl IntoView {
             {after}
         }
     };
-    view! { <div class="only-phone phone-nav">{steps}</div> }.into_any()
+    view! { <div class="only-phone phone-nav">{live(steps)}</div> }.into_any()
 }
 
 /// Key, title and kind of each section.

@@ -15,6 +15,7 @@ use super::{
     message::{Messages, row_class},
     state::{CellHandle, Keeping},
 };
+use crate::ui::live;
 use crate::{
     error::failure,
     net,
@@ -31,15 +32,19 @@ pub fn Row(
     /// The name of the period before.
     previous: String,
 ) -> impl IntoView {
-    let label = if cell.col.is_empty() { say(&field.label) } else { cell.col.clone() };
+    let label = say(field.label_of(&cell.col));
+    // A part of a breakdown is nothing without its whole.
+    let called =
+        if cell.col.is_empty() { label.clone() } else { format!("{}, {label}", say(&field.label)) };
     let unit = say(&field.unit);
     let part = field.part || !cell.col.is_empty();
     let before = desk.state.previous.with_value(|cells| cells.get(&cell).cloned());
     let is_percent = unit == "%";
     let value = if field.is_asked() && desk.state.may_fill {
-        view! { <FigureInput desk cell=cell.clone() label=words::in_cell(label.clone(), unit.clone())/> }.into_any()
+        view! { <FigureInput desk cell=cell.clone() label=words::in_cell(called, unit.clone())/> }
+            .into_any()
     } else {
-        view! { <Shown desk cell=cell.clone() computed=!field.is_asked() label=label.clone() unit=unit.clone()/> }
+        view! { <Shown desk cell=cell.clone() computed=!field.is_asked() label=called unit=unit.clone()/> }
             .into_any()
     };
     let flagged = flag.is_some();
@@ -69,11 +74,11 @@ pub fn Row(
 fn FigureInput(desk: Desk, cell: CellKey, label: String) -> impl IntoView {
     let Some(handle) = desk.state.cell(&cell) else { return ().into_any() };
     let name = cell.name();
+    let left = left(desk, cell.clone());
     let key = StoredValue::new(cell);
     let typed = move |event: ev::Event| {
         key.with_value(|key| desk.keeper.typed(key, net::nfc(&event_target_value(&event))));
     };
-    let left = move |_| key.with_value(|key| desk.keeper.left(key));
     let described = format!("m-{name}");
     let nil = move || handle.nil.get();
     let hint = move || if nil() { words::nil() } else { words::not_filled() };
@@ -97,6 +102,11 @@ fn FigureInput(desk: Desk, cell: CellKey, label: String) -> impl IntoView {
     .into_any()
 }
 
+/// The focus goes elsewhere. A row that is taken off the page loses it last of all, after its own values.
+pub fn left(desk: Desk, cell: CellKey) -> impl Fn(ev::FocusEvent) {
+    move |_| desk.keeper.left(&cell)
+}
+
 /// What nobody types here: computed, or read only.
 #[component]
 fn Shown(desk: Desk, cell: CellKey, computed: bool, label: String, unit: String) -> impl IntoView {
@@ -108,11 +118,11 @@ fn Shown(desk: Desk, cell: CellKey, computed: bool, label: String, unit: String)
     if computed {
         let label = words::computed(label);
         view! {
-            <output class="calc" id=name aria-label=label><Icon glyph=Glyph::Sigma/><span>{said}</span></output>
+            <output class="calc" id=name tabindex="-1" aria-label=label><Icon glyph=Glyph::Sigma/><span>{live(said)}</span></output>
         }
         .into_any()
     } else {
-        view! { <span class="ind__val num" id=name>{said}</span> }.into_any()
+        view! { <span class="ind__val num" id=name>{live(said)}</span> }.into_any()
     }
 }
 
@@ -145,7 +155,7 @@ fn Change(
             None => view! { <span class="muted">"–"</span> }.into_any(),
         }
     };
-    change.into_any()
+    live(change)
 }
 
 fn nil_button(desk: Desk, key: StoredValue<CellKey>, text: &'static str, nil: bool) -> AnyView {
@@ -162,13 +172,13 @@ pub fn ProseRow(desk: Desk, field: Field) -> impl IntoView {
     let Some(handle) = desk.state.cell(&cell) else { return ().into_any() };
     if !desk.state.may_fill {
         let said = move || handle.text.get();
-        return view! { <div class="field"><h3 class="label">{label}</h3><p class="prose">{said}</p></div> }.into_any();
+        return view! { <div class="field"><h3 class="label">{label}</h3><p class="prose">{live(said)}</p></div> }.into_any();
     }
     let key = StoredValue::new(cell.clone());
     let typed = move |event: ev::Event| {
         key.with_value(|key| desk.keeper.typed(key, net::nfc(&event_target_value(&event))));
     };
-    let left = move |_| key.with_value(|key| desk.keeper.left(key));
+    let left = left(desk, cell.clone());
     let count = move || words::characters(handle.text.read().chars().count(), Prose::MAX);
     view! {
         <div class="field">
@@ -181,12 +191,19 @@ pub fn ProseRow(desk: Desk, field: Field) -> impl IntoView {
                 aria-invalid=move || key.with_value(|key| invalid(desk, key, handle))
                 inner_html=first_text(&handle.text.get_untracked())
                 prop:value=move || handle.text.get() on:input=typed on:blur=left></textarea>
+            <OnPaper handle/>
             <input type="hidden" name=format!("input[rev][{name}]") value=handle.rev.get_untracked().to_string()/>
-            <span class="hint num">{count}</span>
+            <span class="hint num no-print">{live(count)}</span>
             <Messages desk cell flag=None columns=0/>
         </div>
     }
     .into_any()
+}
+
+/// A field shows a part of a long text; a printed page has all of it.
+#[component]
+pub fn OnPaper(handle: CellHandle) -> impl IntoView {
+    view! { <p class="prose only-print">{live(move || handle.text.get())}</p> }.into_any()
 }
 
 /// A computed share is rounded, what was typed is not.

@@ -4,6 +4,7 @@ use domain::time;
 use leptos::{ev, prelude::*};
 
 use super::{super::words, Desk, section::FORM};
+use crate::ui::live;
 use crate::{
     paths,
     ui::{Glyph, Icon},
@@ -12,7 +13,16 @@ use crate::{
 #[component]
 pub fn Savebar(desk: Desk) -> impl IntoView {
     let keeper = desk.keeper;
+    let today = desk.today;
+    let saved = move || match keeper.saved_at.get() {
+        Some(at) if time::office_day(at) == today => words::saved_at(time::clock(at)),
+        Some(at) => words::saved_at(time::moment(at)),
+        None => String::new(),
+    };
     let state = move || {
+        if !desk.awake.get() {
+            return ("saving", Glyph::LoaderCircle, words::opening().to_owned());
+        }
         if keeper.is_sending() {
             return ("saving", Glyph::LoaderCircle, words::saving().to_owned());
         }
@@ -20,16 +30,21 @@ pub fn Savebar(desk: Desk) -> impl IntoView {
         if undecided > 0 && keeper.unsent() == 0 {
             return ("error", Glyph::CircleAlert, words::not_kept(undecided));
         }
-        match (keeper.unsent(), keeper.trouble.with(Option::is_some), keeper.saved_at.get()) {
-            (0, _, Some(at)) => ("saved", Glyph::Cloud, words::saved_at(time::clock(at))),
-            (0, _, None) => ("saved", Glyph::Cloud, words::all_saved().to_owned()),
-            (count, true, _) if keeper.device_full.get() => {
+        match (keeper.unsent(), keeper.trouble.with(Option::is_some)) {
+            (0, _) => ("saved", Glyph::Cloud, saved()),
+            (count, true) if keeper.device_full.get() => {
                 ("error", Glyph::CircleAlert, words::only_on_page(count))
             }
-            (count, true, _) => ("kept", Glyph::Save, words::kept_here(count)),
-            (_, false, _) => ("saving", Glyph::LoaderCircle, words::saving().to_owned()),
+            (count, true) => ("kept", Glyph::Save, words::kept_here(count)),
+            (_, false) => ("saving", Glyph::LoaderCircle, words::saving().to_owned()),
         }
     };
+    let line = move || {
+        let (_, glyph, text) = state();
+        (!text.is_empty()).then(|| view! { <Icon glyph/><span>{text}</span> })
+    };
+    // What needs no script to be known.
+    let before = saved_line(keeper.saved_at.get_untracked().map(time::moment));
     // First everything is kept, then the page changes.
     let to_check = move |event: ev::MouseEvent| {
         event.prevent_default();
@@ -45,13 +60,12 @@ pub fn Savebar(desk: Desk) -> impl IntoView {
     };
     view! {
         <div class="savebar" data-state=move || state().0>
-            <span class="stat-dot" role="status">
-                {move || { let (_, glyph, text) = state(); view! { <Icon glyph/><span>{text}</span> } }}
-            </span>
+            <span class="stat-dot script-only" role="status">{live(line)}</span>
+            {before}
             <span class="keys muted sm"><kbd>"Ctrl"</kbd>" "<kbd>"S"</kbd>" "{words::keys()}</span>
             <span class="ms-auto"></span>
             <button type="submit" class="btn no-script" form=FORM name="then" value="stay">{words::save()}</button>
-            {next}
+            {live(next)}
             <button type="submit" class="btn" form=FORM name="then" value="check" on:click=to_check>
                 <Icon glyph=Glyph::CircleCheck/>{words::check()}
             </button>
@@ -61,6 +75,14 @@ pub fn Savebar(desk: Desk) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// When a cell was last saved, for those without script.
+fn saved_line(at: Option<String>) -> Option<AnyView> {
+    at.map(|at| {
+        view! { <span class="stat-dot no-script"><Icon glyph=Glyph::Cloud/><span>{words::saved_at(at)}</span></span> }
+            .into_any()
+    })
 }
 
 fn next_section(desk: Desk) -> Option<String> {

@@ -7,13 +7,11 @@ use domain::{
 use leptos::{prelude::*, server_fn::ServerFn};
 
 use super::{
-    super::{
-        api::{CopyPrevious, DeclareNil, SaveSection},
-        say, words,
-    },
+    super::{api::SaveSection, say, words},
     Desk,
     row::{ProseRow, Row},
 };
+use crate::ui::live;
 use crate::{
     ui::{Column, DataTable, Glyph, Icon},
     words::period_beside,
@@ -32,7 +30,7 @@ pub fn SectionCard(desk: Desk, form: StoredValue<ReportForm>) -> impl IntoView {
             section.map(|section| view! { <OneSection desk section form=form.clone()/> })
         })
     };
-    card.into_any()
+    live(card)
 }
 
 #[component]
@@ -69,6 +67,10 @@ fn OneSection(desk: Desk, section: Section, form: ReportForm) -> impl IntoView {
         }
         .into_any()
     };
+    let awake = desk.awake;
+    let place = desk.keeper.place();
+    // Until then what is typed is kept by the document itself.
+    let early = move || (!awake.get()).then(|| place.clone());
     let send = move |event: leptos::ev::SubmitEvent| {
         // With script the cells have saved themselves.
         event.prevent_default();
@@ -81,7 +83,7 @@ fn OneSection(desk: Desk, section: Section, form: ReportForm) -> impl IntoView {
                 <span class="sm muted num hide-phone">{progress}</span>
             </div>
             {tools}
-            <form id=FORM method="post" action=SaveSection::url() on:submit=send>
+            <form id=FORM method="post" action=SaveSection::url() on:submit=send data-early=early>
                 <input type="hidden" name="id" value=desk.state.id.to_string()/>
                 <input type="hidden" name="section" value=key/>
                 {content}
@@ -104,17 +106,16 @@ fn rows(desk: Desk, section: &Section, form: &ReportForm, previous: &str) -> Vec
     rows
 }
 
-/// For the cells still empty: nothing to report, or as in the period before.
+/// For the cells still empty: nothing to report, or as in the period before. Without script they send the
+/// section's form, so that what was typed is kept as well.
 #[component]
 fn Tools(desk: Desk, section: Section) -> impl IntoView {
-    let id = desk.state.id.to_string();
-    let key = section.key.clone();
     let section = StoredValue::new(section);
-    let nil_rest = move |event: leptos::ev::SubmitEvent| {
+    let nil_rest = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         for_each_empty(desk, section, |cell| desk.keeper.nil(cell, true));
     };
-    let copy = move |event: leptos::ev::SubmitEvent| {
+    let copy = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         for_each_empty(desk, section, |cell| {
             let before = desk.state.previous.with_value(|previous| {
@@ -131,21 +132,13 @@ fn Tools(desk: Desk, section: Section) -> impl IntoView {
     };
     view! {
         <div class="form-tools">
-            <form method="post" action=DeclareNil::url() on:submit=nil_rest>
-                <input type="hidden" name="id" value=id.clone()/>
-                <input type="hidden" name="section" value=key.clone()/>
-                <button type="submit" class="btn btn--sm btn--ghost">
-                    <Icon glyph=Glyph::Ban/>{words::nil_rest()}
-                </button>
-            </form>
+            <button type="submit" class="btn btn--sm btn--ghost" form=FORM name="input[rest]" value="nil" on:click=nil_rest>
+                <Icon glyph=Glyph::Ban/>{words::nil_rest()}
+            </button>
             <span class="ms-auto"></span>
-            <form method="post" action=CopyPrevious::url() on:submit=copy>
-                <input type="hidden" name="id" value=id/>
-                <input type="hidden" name="section" value=key/>
-                <button type="submit" class="btn btn--sm btn--ghost">
-                    <Icon glyph=Glyph::Copy/>{words::copy_previous()}
-                </button>
-            </form>
+            <button type="submit" class="btn btn--sm btn--ghost" form=FORM name="input[rest]" value="previous" on:click=copy>
+                <Icon glyph=Glyph::Copy/>{words::copy_previous()}
+            </button>
         </div>
     }
     .into_any()

@@ -12,7 +12,7 @@ use domain::{
         Answer, Answers, Cell, CellKey, CellState, CellText, CellValue, Checks, Findings,
         Rejection, ReportForm, TypedCell,
     },
-    template::{Field, Template},
+    template::{Field, Section, Template},
 };
 use leptos::prelude::*;
 
@@ -56,6 +56,8 @@ pub struct FormState {
     cells: StoredValue<BTreeMap<CellKey, CellHandle>>,
     pub previous: StoredValue<CellText>,
     pub findings: Memo<Findings>,
+    /// By explanation: what its figure said when it was written.
+    explained: RwSignal<CellText>,
     pub may_fill: bool,
 }
 
@@ -88,17 +90,52 @@ impl FormState {
             cells,
             previous: StoredValue::new(previous),
             findings,
+            explained: RwSignal::new(form.explained.iter().cloned().collect()),
             may_fill,
         }
     }
 
+    /// Nothing for a place that is not filled, and none any more when the page is gone: a field that has
+    /// the focus is left only then.
     pub fn cell(&self, key: &CellKey) -> Option<CellHandle> {
-        self.cells.with_value(|cells| cells.get(key).copied())
+        self.cells.try_with_value(|cells| cells.get(key).copied()).flatten()
     }
 
     /// Every cell, in the order of their places.
     pub fn each(&self, mut visit: impl FnMut(&CellKey, CellHandle)) {
         self.cells.with_value(|cells| cells.iter().for_each(|(key, cell)| visit(key, *cell)));
+    }
+
+    /// What the figure said for which the explanation was written, if it says something else now.
+    pub fn outdated(&self, why: &CellKey) -> Option<Answer> {
+        let then = self.explained.with(|explained| explained.get(why).cloned())?;
+        let now = self.cell(&CellKey::of(&why.field))?.settled.get();
+        let given = self.cell(why)?.settled.read().is_given();
+        (given && now != then).then_some(then)
+    }
+
+    /// The explanation has just been written for the figure as it is.
+    pub fn explained_now(&self, why: &CellKey) {
+        if let Some(figure) = self.cell(&CellKey::of(&why.field)) {
+            let now = figure.settled.get_untracked();
+            self.explained.update(|explained| {
+                explained.insert(why.clone(), now);
+            });
+        }
+    }
+
+    /// Explanations of a figure of which no rule asks one any more.
+    pub fn needless(&self, cell: &CellKey) -> Vec<CellKey> {
+        let whys: Vec<CellKey> = self.template.with_value(|template| {
+            let rules = template.rules.iter().filter(|rule| CellKey::of(&rule.field) == *cell);
+            rules.map(CellKey::why).collect()
+        });
+        let asked = |why: &CellKey| {
+            self.findings.with(|findings| findings.beside(cell).any(|one| one.rule == why.col))
+        };
+        let given =
+            |why: &CellKey| self.cell(why).is_some_and(|handle| handle.settled.read().is_given());
+        whys.into_iter().filter(|why| given(why) && !asked(why)).collect()
     }
 
     /// What the cell says once it is left: understood or not.
@@ -118,6 +155,18 @@ impl FormState {
                 cell.keeping.set(Keeping::Rejected(why));
             }
         }
+    }
+
+    /// Every place of the form from the top, after its section's key.
+    pub fn in_order(&self) -> Vec<(String, CellKey)> {
+        let of = |section: &Section| -> Vec<(String, CellKey)> {
+            let keys = section
+                .fields
+                .iter()
+                .flat_map(|field| field.cell_columns().map(|col| CellKey::at(&field.key, col)));
+            keys.map(|key| (section.key.clone(), key)).collect()
+        };
+        self.template.with_value(|template| template.sections.iter().flat_map(of).collect())
     }
 
     /// The asked cells of the same section, from this one on.
@@ -141,11 +190,9 @@ impl FormState {
 
 impl CellHandle {
     fn new(cell: Option<&Cell>, came_back: Option<String>) -> Self {
-        let kept =
-            cell.and_then(|cell| cell.value.as_ref()).map(CellValue::print).unwrap_or_default();
         let settled = cell.map_or(Answer { state: CellState::Empty, value: None }, Answer::from);
         Self {
-            text: RwSignal::new(came_back.unwrap_or(kept)),
+            text: RwSignal::new(came_back.unwrap_or_else(|| settled.print())),
             nil: RwSignal::new(settled.state == CellState::Nil),
             rev: RwSignal::new(cell.map_or(0, |cell| cell.rev)),
             keeping: RwSignal::new(Keeping::Still),

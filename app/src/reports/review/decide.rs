@@ -5,12 +5,13 @@ use domain::{
     report::{ReportStatus, ReviewPage},
     time,
 };
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     super::{history::look, words},
     Acts,
 };
+use crate::act::ActForm;
 use crate::{
     dates::Moment,
     error::failure,
@@ -101,15 +102,15 @@ fn approve(page: &ReviewPage, acts: Acts) -> AnyView {
     let (for_approve, for_back) = (hidden(page), hidden(page));
     view! {
         <p class="soft md">{words::approve_lead()}</p>
-        <ActionForm action=acts.approve attr:class="mt-3">
+        <ActForm act=acts.approve class="mt-3">
             {for_approve}
             <Submit pending=acts.approve.pending() icon=Glyph::Send size=crate::ui::Size::Block>{words::approve()}</Submit>
-        </ActionForm>
-        <ActionForm action=acts.send_back attr:class="stack mt-4">
+        </ActForm>
+        <ActForm act=acts.send_back class="stack mt-4">
             {for_back}
             <TextArea name=reason(SEND_BACK) label=words::reason_to_author() hint=words::reason_to_author_hint() rows=3 failure/>
             <Submit pending=acts.send_back.pending() look=Look::Danger size=crate::ui::Size::Block icon=Glyph::CornerUpLeft>{words::send_back()}</Submit>
-        </ActionForm>
+        </ActForm>
     }
     .into_any()
 }
@@ -124,21 +125,21 @@ fn review(page: &ReviewPage, acts: Acts) -> AnyView {
     let accept = page.may.act(Act::AcceptReport).then(|| {
         let hidden = hidden(page);
         view! {
-            <ActionForm action=acts.accept>
+            <ActForm act=acts.accept>
                 {hidden}
                 <Submit pending=acts.accept.pending() icon=Glyph::Check size=crate::ui::Size::Block>{words::accept()}</Submit>
-            </ActionForm>
+            </ActForm>
         }
     });
     let busy = acts.give_back.pending();
     let (for_return, due) = (hidden(page), words::correction_due(time::day(page.correction_due)));
     // The two buttons stand beside each other, though each belongs to its own form.
     view! {
-        <ActionForm action=acts.give_back attr:id="give-back" attr:class="stack stack--tight">
+        <ActForm act=acts.give_back id="give-back" class="stack stack--tight">
             {for_return}
             <TextArea name=reason(GIVE_BACK) label=words::reason_to_unit() hint=words::reason_example() rows=3 failure/>
             <p class="hint">{due}</p>
-        </ActionForm>
+        </ActForm>
         {note}
         <div class="decide__b">
             <button type="submit" form="give-back" class="btn btn--danger" aria-busy=move || busy.get().then_some("true")>
@@ -153,10 +154,10 @@ fn review(page: &ReviewPage, acts: Acts) -> AnyView {
 fn withdraw(page: &ReviewPage, acts: Acts) -> AnyView {
     let hidden = hidden(page);
     view! {
-        <ActionForm action=acts.withdraw>
+        <ActForm act=acts.withdraw>
             {hidden}
             <Submit pending=acts.withdraw.pending() look=Look::Plain icon=Glyph::Undo2>{words::withdraw()}</Submit>
-        </ActionForm>
+        </ActForm>
     }
     .into_any()
 }
@@ -165,11 +166,11 @@ fn recall(page: &ReviewPage, acts: Acts) -> AnyView {
     let failure = failure(acts.recall);
     let hidden = hidden(page);
     with_reason(words::recall(), words::recall_lead(), view! {
-        <ActionForm action=acts.recall attr:class="stack mt-3">
+        <ActForm act=acts.recall class="stack mt-3">
             {hidden}
             <TextArea name=reason(RECALL) label=words::recall_reason() rows=2 failure/>
             <div><Submit pending=acts.recall.pending() look=Look::Danger icon=Glyph::Undo2>{words::recall()}</Submit></div>
-        </ActionForm>
+        </ActForm>
     }.into_any())
 }
 
@@ -177,11 +178,11 @@ fn reopen(page: &ReviewPage, acts: Acts) -> AnyView {
     let failure = failure(acts.reopen);
     let hidden = hidden(page);
     with_reason(words::reopen(), words::reopen_lead(), view! {
-        <ActionForm action=acts.reopen attr:class="stack mt-3">
+        <ActForm act=acts.reopen class="stack mt-3">
             {hidden}
             <TextArea name=reason(REOPEN) label=words::reopen_reason() rows=2 failure/>
             <div><Submit pending=acts.reopen.pending() look=Look::Danger icon=Glyph::RotateCcw>{words::reopen()}</Submit></div>
-        </ActionForm>
+        </ActForm>
     }.into_any())
 }
 
@@ -189,11 +190,11 @@ fn exempt(page: &ReviewPage, acts: Acts) -> AnyView {
     let failure = failure(acts.exempt);
     let hidden = hidden(page);
     with_reason(words::exempt(), "", view! {
-        <ActionForm action=acts.exempt attr:class="stack mt-3">
+        <ActForm act=acts.exempt class="stack mt-3">
             {hidden}
             <TextArea name=reason(EXEMPT) label=words::exempt_reason() rows=2 failure/>
             <div><Submit pending=acts.exempt.pending() look=Look::Danger icon=Glyph::Ban>{words::exempt()}</Submit></div>
-        </ActionForm>
+        </ActForm>
     }.into_any())
 }
 

@@ -4,12 +4,14 @@ use domain::{
     policy::Act,
     report::{Answer, Change, ReviewCell, ReviewPage},
 };
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     super::{figures, say, words},
     Acts, Asked,
 };
+use crate::act::ActForm;
+use crate::ui::live;
 use crate::{
     error::failure,
     paths,
@@ -27,7 +29,7 @@ pub fn Cells(page: StoredValue<ReviewPage>, asked: Memo<Asked>, acts: Acts) -> i
         let asked = asked.get();
         page.with_value(|page| card(page, &asked, acts))
     };
-    card.into_any()
+    live(card)
 }
 
 fn card(page: &ReviewPage, asked: &Asked, acts: Acts) -> AnyView {
@@ -214,7 +216,7 @@ fn flag_row(page: &ReviewPage, cell: &ReviewCell, acts: Acts, width: u32) -> Any
     let back = format!("{}#{name}", paths::report_review(page.head.id));
     view! {
         <tr class="row-on thread"><td colspan=width.to_string()>
-            <ActionForm action=acts.flag attr:class="note">
+            <ActForm act=acts.flag class="note">
                 <input type="hidden" name="id" value=id/>
                 <input type="hidden" name="seen" value=seen/>
                 <input type="hidden" name="cell" value=name/>
@@ -228,7 +230,7 @@ fn flag_row(page: &ReviewPage, cell: &ReviewCell, acts: Acts, width: u32) -> Any
                         <Submit pending=acts.flag.pending() size=Size::Small>{words::add_flag()}</Submit>
                     </div>
                 </div>
-            </ActionForm>
+            </ActForm>
         </td></tr>
     }
     .into_any()
@@ -237,12 +239,12 @@ fn flag_row(page: &ReviewPage, cell: &ReviewCell, acts: Acts, width: u32) -> Any
 fn unflag(page: &ReviewPage, flag: String, acts: Acts) -> AnyView {
     let (id, seen) = (page.head.id.to_string(), page.head.row_version.to_string());
     view! {
-        <ActionForm action=acts.unflag>
+        <ActForm act=acts.unflag>
             <input type="hidden" name="id" value=id/>
             <input type="hidden" name="seen" value=seen/>
             <input type="hidden" name="flag" value=flag/>
             <Submit pending=acts.unflag.pending() look=Look::Ghost size=Size::Small icon=Glyph::X>{words::remove_flag()}</Submit>
-        </ActionForm>
+        </ActForm>
     }
     .into_any()
 }

@@ -4,6 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use domain::time::{earlier, later};
 use leptos::{ev::KeyboardEvent, prelude::*};
 
+use crate::ui::live;
 use crate::{
     dates::{long_day, month_heading, weekday_short},
     net,
@@ -62,11 +63,11 @@ pub fn Month(
             <div class="dp__h">
                 <IconButton glyph=Glyph::ChevronLeft label=words::previous_month() size=Size::Small
                     on:click=move |_| turn(-1)/>
-                <b class="num" aria-live="polite">{move || month_heading(first.get())}</b>
+                <b class="num" aria-live="polite">{live(move || month_heading(first.get()))}</b>
                 <IconButton glyph=Glyph::ChevronRight label=words::next_month() size=Size::Small
                     on:click=move |_| turn(1)/>
             </div>
-            <div class="dp__g">{weekdays.collect_view()}{days}</div>
+            <div class="dp__g">{weekdays.collect_view()}{live(days)}</div>
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::{html::Input, prelude::*};
 
 use super::{Failure, Field, Named, describe, invalid};
+use crate::ui::live;
 use crate::ui::{Glyph, Icon, words};
 
 #[component]
@@ -55,7 +56,7 @@ fn Reveal(input: NodeRef<Input>) -> impl IntoView {
         awake.get().then(|| {
             view! {
                 <button type="button" aria-label=label on:click=move |_| shown.update(|shown| *shown = !*shown)>
-                    {move || view! { <Icon glyph=glyph()/> }}
+                    {live(move || view! { <Icon glyph=glyph()/> })}
                 </button>
             }
         })

@@ -102,6 +102,14 @@ fn parts_and_breakdowns_stand_below_their_whole() {
     assert_eq!(part.label.en, "of which received online");
     let columns: Vec<&str> = year.field("VT08").unwrap().cell_columns().collect();
     assert_eq!(columns, ["", "2G", "3G", "4G", "5G"]);
+    let levels = year.field("AT01B").unwrap();
+    assert_eq!(levels.cell_columns().nth(2), Some("2"));
+    assert_eq!(levels.label_of("2"), &Wording::new("Cấp độ 2", "Level 2"));
+    assert_eq!(levels.label_of(""), &levels.label);
+    for column in &levels.columns {
+        assert_eq!(&Column::parse(&column.to_string()), column);
+    }
+    assert_eq!(year.field("VT08").unwrap().columns[0].to_string(), "2G");
     assert!(!year.field("VT02").unwrap().part);
 }
 

@@ -1,7 +1,12 @@
 //! Units, people, topics, indicators, holidays, templates.
 
 use chrono::Datelike;
-use domain::{id::VersionId, template::Template, text::fold, viewer::Locale};
+use domain::{
+    id::VersionId,
+    template::{Column, Template},
+    text::fold,
+    viewer::Locale,
+};
 use sea_orm::ActiveValue::Set;
 
 use super::{
@@ -180,7 +185,7 @@ pub async fn indicators(tx: &Tx, written: &mut Written) -> Result<()> {
             }),
             frequency: Set(line.frequency.code().to_owned()),
             aggregation: Set(line.aggregation),
-            breakdown: Set(line.columns.join("|")),
+            breakdown: Set(joined(line.columns.iter().map(|text| Column::parse(text).key))),
             formula: Set(line.formula),
             sort: Set(sort),
         });
@@ -275,7 +280,7 @@ async fn publish(
                 kind: Set(asked.kind),
                 required: Set(asked.required),
                 part: Set(asked.part),
-                columns: Set(asked.columns.join("|")),
+                columns: Set(joined(asked.columns.iter().map(ToString::to_string))),
                 formula: Set(asked.formula.clone()),
                 sort: Set(sort),
             });
@@ -296,4 +301,9 @@ async fn publish(
     insert(tx, sections).await?;
     insert(tx, fields).await?;
     insert(tx, rules).await
+}
+
+/// As a list stands in one column of a table.
+fn joined(texts: impl Iterator<Item = String>) -> String {
+    texts.collect::<Vec<_>>().join("|")
 }
