@@ -10,8 +10,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::json;
-use crate::{asked::viewer, net};
+use crate::{asked::viewer, json, net};
 
 /// How the names begin under which drafts are kept.
 const PREFIX: &str = "giaoban.draft.";
@@ -52,6 +51,11 @@ impl From<TypedCell> for Draft {
 pub fn place(report: ReportId) -> String {
     let person = viewer().map(|viewer| viewer.id.to_string()).unwrap_or_default();
     format!("{PREFIX}{person}.{report}")
+}
+
+/// Where this device keeps what a reviewer types about a report, by the field.
+pub fn note_place(place: &str, field: &str) -> String {
+    format!("{place}.note.{field}")
 }
 
 /// What is kept there. In handlers and effects only, like all below.

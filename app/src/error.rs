@@ -140,13 +140,31 @@ fn refusal_sentence(refusal: &Refusal) -> String {
         Refusal::NotAllowed(act) => words::not_allowed(act_button(*act)),
         Refusal::WrongState { is, act } => words::wrong_state(act_button(*act), status_word(*is)),
         Refusal::Locked(since) => words::locked(time::moment(*since)),
-        Refusal::NotReady { errors, unexplained, missing } => {
-            words::not_ready(*errors, *unexplained, *missing)
+        Refusal::NotReady { errors, unexplained, missing, unanswered } => {
+            not_ready(*errors, *unexplained, *missing, *unanswered)
         }
         Refusal::NothingFlagged => words::nothing_flagged().to_owned(),
         Refusal::OwnWork => words::own_work().to_owned(),
         Refusal::Invalid(_) => words::invalid().to_owned(),
     }
+}
+
+/// Only what keeps it from being submitted.
+fn not_ready(errors: u32, unexplained: u32, missing: u32, unanswered: u32) -> String {
+    let what: Vec<String> = [
+        (errors > 0).then(|| words::wrong_cells(errors)),
+        (unexplained > 0).then(|| words::unexplained(unexplained)),
+        (missing > 0).then(|| words::empty_cells(missing)),
+        (unanswered > 0).then(|| words::unanswered(unanswered)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let sentence = words::not_ready(what.join(", "));
+    if unanswered == 0 {
+        return sentence;
+    }
+    format!("{sentence} {}", words::change_or_answer())
 }
 
 fn sign_in_sentence(refusal: &SignInRefusal) -> String {

@@ -42,14 +42,6 @@ pub fn field_text(id: &str) -> Option<String> {
     }
 }
 
-/// What a form is about to send, by the names of its fields; it is then no longer sent by the browser.
-pub fn fields(event: &web_sys::SubmitEvent) -> Option<impl Fn(&str) -> Option<String> + use<>> {
-    let form = event.target()?.dyn_into::<web_sys::HtmlFormElement>().ok()?;
-    let fields = web_sys::FormData::new_with_form(&form).ok()?;
-    event.prevent_default();
-    Some(move |name: &str| fields.get(name).as_string())
-}
-
 /// What a form would post, as a browser writes it; with the button that was pressed.
 pub fn form_text(event: &web_sys::SubmitEvent) -> Option<String> {
     let form = event.target()?.dyn_into::<web_sys::HtmlFormElement>().ok()?;
@@ -60,6 +52,14 @@ pub fn form_text(event: &web_sys::SubmitEvent) -> Option<String> {
     }
     let text = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&fields).ok()?;
     Some(String::from(text.to_string()))
+}
+
+/// What a form is about to send, by the names of its fields; it is then no longer sent by the browser.
+pub fn fields(event: &web_sys::SubmitEvent) -> Option<impl Fn(&str) -> Option<String> + use<>> {
+    let form = event.target()?.dyn_into::<web_sys::HtmlFormElement>().ok()?;
+    let fields = web_sys::FormData::new_with_form(&form).ok()?;
+    event.prevent_default();
+    Some(move |name: &str| fields.get(name).as_string())
 }
 
 /// Asks before the page is left while `unsaved` holds.
@@ -114,6 +114,29 @@ pub fn focus(id: &str) -> bool {
 /// The same of what is to be seen: a narrow screen leaves some fields out.
 pub fn focus_shown(id: &str) -> bool {
     element(id).is_some_and(|element| element.offset_parent().is_some() && element.focus().is_ok())
+}
+
+/// Brings an element before the eyes and gives it the focus, or what can be done in its row; on what
+/// cannot have the focus of its own, the keyboard goes on from there.
+pub fn arrive_at(id: &str) {
+    let Some(place) = element(id) else { return };
+    let inside = (place.tag_name() == "TR")
+        .then(|| place.query_selector("a[href], button, textarea, input:not([type=hidden])"))
+        .and_then(|found| found.ok().flatten())
+        .and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    let target = inside.unwrap_or(place);
+    if target.tab_index() < 0 {
+        target.set_tab_index(-1);
+    }
+    let _ = target.focus();
+}
+
+/// Puts a text into a field that has none yet.
+pub fn fill_in(id: &str, text: &str) {
+    let area = element(id).and_then(|one| one.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    if let Some(area) = area.filter(|area| area.value().is_empty()) {
+        area.set_value(text);
+    }
 }
 
 /// Moves the focus to the page's heading, so that a screen reader says where one has arrived.

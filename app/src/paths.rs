@@ -2,6 +2,7 @@
 
 use domain::{
     id::ReportId,
+    policy::Act,
     report::{Only, ReportFilter, ReportStatus},
 };
 
@@ -47,6 +48,16 @@ pub fn report_check(id: ReportId) -> String {
 
 pub fn report_review(id: ReportId) -> String {
     format!("{REPORTS}/{id}/review")
+}
+
+/// The same, which then says what was done.
+pub fn report_done(id: ReportId, act: Act) -> String {
+    with_query(&report_review(id), &[("done", act.code())])
+}
+
+/// The review with one cell's flag before the eyes; `view` as the page was asked for.
+pub fn report_review_at(id: ReportId, view: &str, place: &str) -> String {
+    format!("{}#{place}", with_query(&report_review(id), &[("view", view)]))
 }
 
 pub fn report_history(id: ReportId) -> String {

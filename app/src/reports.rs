@@ -2,7 +2,9 @@
 //! the history.
 
 mod api;
+mod came_back;
 mod check;
+mod done;
 mod figures;
 mod form;
 mod history;
@@ -48,6 +50,13 @@ fn distance(on_time: Option<bool>, today: NaiveDate, due_on: NaiveDate) -> Strin
         Some(true) => words::was_on_time().to_owned(),
         Some(false) => words::was_late().to_owned(),
     }
+}
+
+/// "Hạn 15/06/2025, còn 2 ngày"; of a correction, when that is due.
+fn due_line(head: &ReportHead, today: NaiveDate) -> String {
+    came_back::due_again(today, head.correct_by).unwrap_or_else(|| {
+        words::due_at(domain::time::day(head.due_on), distance(head.on_time, today, head.due_on))
+    })
 }
 
 /// Above the title of every page of one report: whose, which window, on what legal basis.

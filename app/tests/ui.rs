@@ -81,6 +81,22 @@ fn a_field_ties_label_hint_and_problem_together() {
 }
 
 #[test]
+fn what_is_not_ready_says_only_what_is_left() {
+    let said = |errors, unanswered| {
+        let error =
+            AppError::Refused(Refusal::NotReady { errors, unexplained: 0, missing: 0, unanswered });
+        rendered(&asked(Locale::Vietnamese), || view! { <p>{error.sentence()}</p> })
+    };
+    assert!(said(1, 0).contains("Chưa trình được: 1 lỗi."));
+    let asked = said(0, 2);
+    assert!(
+        asked.contains("còn 2 ô Văn phòng Bộ hỏi chưa trả lời. Sửa số hoặc trả lời"),
+        "{asked}"
+    );
+    assert!(!asked.contains("0 lỗi"), "{asked}");
+}
+
+#[test]
 fn a_select_keeps_what_was_chosen() {
     let options = || vec![("a".to_owned(), "A".to_owned()), ("b".to_owned(), "B".to_owned())];
     let html = rendered(&asked(Locale::Vietnamese), move || {

@@ -14,6 +14,7 @@ codes! {
         RecallReport = "report.recall",
         OpenReport = "report.open",
         FlagReport = "report.flag",
+        AnswerFlag = "report.answer",
         ReturnReport = "report.return",
         AcceptReport = "report.accept",
         ReopenReport = "report.reopen",
@@ -60,7 +61,9 @@ impl Role {
         use Role::{Administrator, Author, Coordinator, DaNang, Executive, Leader};
         match act {
             Act::ReadReport => matches!(self, Author | Leader | Coordinator | DaNang | Executive),
-            Act::FillReport | Act::SubmitReport | Act::WithdrawReport => matches!(self, Author),
+            Act::FillReport | Act::SubmitReport | Act::WithdrawReport | Act::AnswerFlag => {
+                matches!(self, Author)
+            }
             Act::ApproveReport | Act::SendBackReport | Act::RecallReport => matches!(self, Leader),
             Act::OpenReport | Act::FlagReport | Act::ReturnReport => {
                 matches!(self, Coordinator | DaNang)

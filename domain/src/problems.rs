@@ -35,6 +35,8 @@ codes! {
         FiguresGiven = "figures-given",
         /// The reviewer has marked this cell before.
         FlaggedAlready = "flagged-already",
+        /// A reason of a letter or two.
+        TooVague = "too-vague",
         /// More than is taken at once.
         TooMany = "too-many",
     }

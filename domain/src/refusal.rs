@@ -18,8 +18,17 @@ pub enum Refusal {
     #[error("locked since {0}")]
     Locked(DateTime<Utc>),
     /// The report is not ready to be submitted.
-    #[error("not ready: {errors} errors, {unexplained} unexplained, {missing} missing")]
-    NotReady { errors: u32, unexplained: u32, missing: u32 },
+    #[error(
+        "not ready: {errors} errors, {unexplained} unexplained, {missing} missing, {unanswered} unanswered"
+    )]
+    NotReady {
+        errors: u32,
+        unexplained: u32,
+        missing: u32,
+        /// Flags of the reviewer whose cell is unchanged and which nobody answered.
+        #[serde(default)]
+        unanswered: u32,
+    },
     /// Returning needs at least one flagged cell or a reason.
     #[error("nothing to return")]
     NothingFlagged,

@@ -5,11 +5,13 @@ mod cell;
 mod check;
 mod count;
 mod fill;
+mod flag;
+mod history;
 mod input;
 mod status;
 mod view;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use self::{
@@ -18,11 +20,13 @@ pub use self::{
     check::{Checks, Finding, Findings, Level},
     count::{Only, ReportCounts, RoundCounts},
     fill::{Filled, MOST_CELLS, Said, changes},
-    input::{ReportFilter, Rest, SectionInput},
+    flag::{FlagAnswer, FlagView, Marked},
+    history::{History, HistoryLine, together},
+    input::{FlagAnswers, ReportFilter, Rest, SectionInput},
     status::{ReportStatus, TRANSITIONS, Transition},
     view::{
-        Change, FlagView, History, HistoryLine, Notice, ReportForm, ReportHead, ReportLine,
-        ReportList, ReportMay, ReviewCell, ReviewPage,
+        Change, Deviation, Notice, ReportForm, ReportHead, ReportLine, ReportList, ReportMay,
+        ReviewCell, ReviewPage,
     },
 };
 use crate::{
@@ -59,34 +63,31 @@ pub struct Report {
     /// The submission that was accepted.
     pub accepted_no: Option<i32>,
     pub returns_count: i32,
-    /// Flags of the reviewer that are not cleared.
+    /// Flags of the reviewer that are not closed.
     pub open_flags: i32,
+    /// When what was returned or reopened is due again; nothing before, or once accepted.
+    pub correct_by: Option<NaiveDate>,
     /// Counts the writes of the state; a writer must have seen the last one.
     pub row_version: i32,
 }
 
-/// Whether a cell of the submission under review has an open flag.
+/// What a return is about, besides its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Marked {
-    NotYet,
-    Already,
-}
-
-/// What holds again when a submission is recalled: what the ministry had before it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Before {
-    /// When the submission before was sent; nothing when the recalled one was the first.
-    pub sent_at: Option<DateTime<Utc>>,
-    /// Flags that the recalled submission had answered.
-    pub open_flags: i32,
+pub struct Returning {
+    /// Open flags of earlier submissions: settled, seen and not made again, they are closed by it.
+    pub earlier_flags: i32,
+    /// When the correction is due.
+    pub correct_by: NaiveDate,
 }
 
 impl Report {
-    /// Sends it to the unit's leader. `findings` are those of the cells being submitted.
+    /// Sends it to the unit's leader. `findings` are those of the cells being submitted, `flags` the
+    /// report's with what became of them.
     pub fn submit(
         self,
         by: &Viewer,
         findings: &Findings,
+        flags: &[FlagView],
         nil_reason: Option<&str>,
         now: Now,
     ) -> Result<Decided<Self>, Refusal> {
@@ -96,11 +97,15 @@ impl Report {
         if note.is_some() && findings.given > 0 {
             return Err(Problems::one("nil_reason", Problem::FiguresGiven).into());
         }
-        if note.is_none() && !findings.is_ready() {
+        let unanswered = self.unanswered(flags);
+        if note.is_none() && !findings.is_ready() || unanswered > 0 {
+            // A nil return is not asked for figures, but what the ministry asked is answered.
+            let of = |count: u32| if note.is_none() { count } else { 0 };
             return Err(Refusal::NotReady {
-                errors: findings.errors(),
-                unexplained: findings.unexplained(),
-                missing: findings.missing(),
+                errors: of(findings.errors()),
+                unexplained: of(findings.unexplained()),
+                missing: of(findings.missing()),
+                unanswered,
             });
         }
         let current_no = self.current_no + 1;
@@ -136,8 +141,6 @@ impl Report {
             approved_by: Some(by.id),
             first_sent_at: self.first_sent_at.or(Some(now.at)),
             sent_at: Some(now.at),
-            // A new submission answers the flags of the one before.
-            open_flags: 0,
             ..self
         };
         Ok(next.decided(Act::ApproveReport, &grant, by, now, None))
@@ -152,20 +155,19 @@ impl Report {
         Ok(next.decided(Act::SendBackReport, &grant, by, now, Some(reason.into_string())))
     }
 
-    /// The unit's leader takes back what the ministry has not opened yet. `before` is what the
-    /// ministry is left with.
+    /// The unit's leader takes back what the ministry has not opened yet. `before` is when the
+    /// submission was sent that the ministry is left with; nothing when this was the first.
     pub fn recall(
         self,
         by: &Viewer,
         reason: &str,
-        before: Before,
+        before: Option<DateTime<Utc>>,
         now: Now,
     ) -> Result<Decided<Self>, Refusal> {
         let grant = by.require(Act::RecallReport, self.unit)?.clone();
         self.step(Act::RecallReport)?;
         let reason = reason_of("reason", reason)?;
-        let Before { sent_at, open_flags } = before;
-        let next = Self { sent_at, open_flags, ..self.back_to_author() };
+        let next = Self { sent_at: before, ..self.back_to_author() };
         Ok(next.decided(Act::RecallReport, &grant, by, now, Some(reason.into_string())))
     }
 
@@ -181,18 +183,31 @@ impl Report {
     }
 
     /// The ministry returns it with its flagged cells, or with a reason for the whole.
-    pub fn give_back(self, by: &Viewer, reason: &str, now: Now) -> Result<Decided<Self>, Refusal> {
+    pub fn give_back(
+        self,
+        by: &Viewer,
+        reason: &str,
+        about: Returning,
+        now: Now,
+    ) -> Result<Decided<Self>, Refusal> {
         let grant = by.require(Act::ReturnReport, self.unit)?.clone();
         let opened = self.opened(by, now)?;
         let report = opened.next;
         let status = report.step(Act::ReturnReport)?;
-        let reason = match Prose::parse(reason) {
+        let open_flags = (report.open_flags - about.earlier_flags).max(0);
+        let reason = match Prose::parse_reason(reason) {
             Ok(reason) => Some(reason.into_string()),
-            Err(Problem::Missing) if report.open_flags > 0 => None,
+            Err(Problem::Missing) if open_flags > 0 => None,
             Err(Problem::Missing) => return Err(Refusal::NothingFlagged),
             Err(problem) => return Err(Problems::one("reason", problem).into()),
         };
-        let next = Self { status, returns_count: report.returns_count + 1, ..report };
+        let next = Self {
+            status,
+            open_flags,
+            returns_count: report.returns_count + 1,
+            correct_by: Some(about.correct_by),
+            ..report
+        };
         Ok(next.decided(Act::ReturnReport, &grant, by, now, reason).after(opened.events))
     }
 
@@ -205,16 +220,29 @@ impl Report {
         let opened = self.opened(by, now)?;
         let report = opened.next;
         let status = report.step(Act::AcceptReport)?;
-        let next = Self { status, accepted_no: Some(report.current_no), open_flags: 0, ..report };
+        let next = Self {
+            status,
+            accepted_no: Some(report.current_no),
+            open_flags: 0,
+            correct_by: None,
+            ..report
+        };
         Ok(next.decided(Act::AcceptReport, &grant, by, now, None).after(opened.events))
     }
 
     /// The ministry unlocks what it accepted; the accepted submission stays readable.
-    pub fn reopen(self, by: &Viewer, reason: &str, now: Now) -> Result<Decided<Self>, Refusal> {
+    pub fn reopen(
+        self,
+        by: &Viewer,
+        reason: &str,
+        correct_by: NaiveDate,
+        now: Now,
+    ) -> Result<Decided<Self>, Refusal> {
         let grant = by.require(Act::ReopenReport, self.unit)?.clone();
         let status = self.step(Act::ReopenReport)?;
         let reason = reason_of("reason", reason)?;
-        let next = Self { status, returns_count: self.returns_count + 1, ..self };
+        let returns_count = self.returns_count + 1;
+        let next = Self { status, returns_count, correct_by: Some(correct_by), ..self };
         Ok(next.decided(Act::ReopenReport, &grant, by, now, Some(reason.into_string())))
     }
 
@@ -225,49 +253,6 @@ impl Report {
         let reason = reason_of("reason", reason)?;
         let next = Self { status, ..self };
         Ok(next.decided(Act::ExemptReport, &grant, by, now, Some(reason.into_string())))
-    }
-
-    /// A cell is marked with a reason, once. Opens the report for review at once.
-    pub fn flag(
-        self,
-        by: &Viewer,
-        reason: &str,
-        marked: Marked,
-        now: Now,
-    ) -> Result<(Decided<Self>, Prose), Refusal> {
-        let grant = by.require(Act::FlagReport, self.unit)?.clone();
-        let opened = self.opened(by, now)?;
-        let report = opened.next;
-        report.must_allow(Act::FlagReport)?;
-        if marked == Marked::Already {
-            return Err(Problems::one("reason", Problem::FlaggedAlready).into());
-        }
-        let reason = reason_of("reason", reason)?;
-        let next = Self { open_flags: report.open_flags + 1, ..report };
-        let note = Some(reason.as_str().to_owned());
-        Ok((next.decided(Act::FlagReport, &grant, by, now, note).after(opened.events), reason))
-    }
-
-    /// A mark is taken away again.
-    pub fn unflag(self, by: &Viewer, now: Now) -> Result<Decided<Self>, Refusal> {
-        let grant = by.require(Act::FlagReport, self.unit)?.clone();
-        self.must_allow(Act::FlagReport)?;
-        let next = Self { open_flags: (self.open_flags - 1).max(0), ..self };
-        Ok(next.decided(Act::FlagReport, &grant, by, now, None))
-    }
-
-    /// Whether the unit knows the flag: it does once the submission has come back with it. What a
-    /// reviewer notes while reading is the ministry's own business.
-    pub fn has_told(&self, flag: &FlagView) -> bool {
-        flag.no < self.current_no || (self.status == ReportStatus::Returned && !flag.cleared)
-    }
-
-    /// Open flags that the unit knows.
-    pub const fn told_flags(&self) -> i32 {
-        match self.status {
-            ReportStatus::InReview | ReportStatus::Exempt => 0,
-            _ => self.open_flags,
-        }
     }
 
     /// Sent by the due moment the first time; nothing until sent. Extensions and returns never alter it.
@@ -352,8 +337,22 @@ impl Report {
         now: Now,
         note: Option<String>,
     ) -> Decided<Self> {
+        self.decided_at(act, None, grant, by, now, note)
+    }
+
+    /// The same, about one cell.
+    fn decided_at(
+        self,
+        act: Act,
+        cell: Option<&CellKey>,
+        grant: &Grant,
+        by: &Viewer,
+        now: Now,
+        note: Option<String>,
+    ) -> Decided<Self> {
         let self_approved = act == Act::ApproveReport && self.submitted_by == Some(by.id);
-        let summary = Summary { status: self.status, no: self.current_no, self_approved };
+        let cell = cell.map(CellKey::name);
+        let summary = Summary { status: self.status, no: self.current_no, cell, self_approved };
         let event = Event::new(act, Subject::Report, self.id, by, now)
             .under(grant, self.unit)
             .changing(&(), &summary);
@@ -375,11 +374,14 @@ impl Decided<Report> {
 struct Summary {
     status: ReportStatus,
     no: i32,
+    /// The cell it was about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
     /// The leader approved what they had submitted themselves; said only where it is so.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     self_approved: bool,
 }
 
 fn reason_of(field: &str, typed: &str) -> Result<Prose, Refusal> {
-    Prose::parse(typed).map_err(|problem| Problems::one(field, problem).into())
+    Prose::parse_reason(typed).map_err(|problem| Problems::one(field, problem).into())
 }

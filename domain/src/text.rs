@@ -45,6 +45,25 @@ bounded! {
     Prose, 4000
 }
 
+/// Letters that a reason has at least: "x" explains nothing.
+const LEAST_LETTERS: usize = 5;
+
+impl Prose {
+    /// The same, where somebody is asked why: `TooVague` below five letters.
+    pub fn parse_reason(typed: &str) -> Result<Self, Problem> {
+        let text = Self::parse(typed)?;
+        match text.0.chars().filter(|one| is_letter(*one)).count() {
+            count if count < LEAST_LETTERS => Err(Problem::TooVague),
+            _ => Ok(text),
+        }
+    }
+}
+
+/// Latin, Vietnamese and the alphabets between them, without the tables of all the others.
+const fn is_letter(one: char) -> bool {
+    one.is_ascii_alphabetic() || matches!(one, '\u{C0}'..='\u{1EFF}')
+}
+
 /// What is stored: NFC, without control and zero-width characters, line ends as `\n`, trimmed.
 pub fn clean(typed: &str) -> String {
     let kept: String = typed

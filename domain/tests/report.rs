@@ -1,6 +1,9 @@
 //! A report's way, told without a database: who may, in which state, and what is found.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+#[path = "report/flags.rs"]
+mod flags;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -9,8 +12,8 @@ use domain::{
     policy::{Act, Role},
     refusal::Refusal,
     report::{
-        Answer, Answers, Before, CellKey, CellOutcome, CellState, CellValue, Checks, Findings,
-        Level, Rejection, Report, ReportStatus, TypedCell,
+        Answer, Answers, CellKey, CellOutcome, CellState, CellValue, Checks, Findings, Level,
+        Rejection, Report, ReportStatus, Returning, TypedCell,
     },
     template::{
         Field, FieldKind, Section, SectionKind, Severity, Template, ValidationRule, Wording,
@@ -24,7 +27,7 @@ use uuid::Uuid;
 #[test]
 fn the_whole_way() {
     let submitted =
-        draft().submit(&person(Role::Author), &Findings::default(), None, now()).unwrap().next;
+        draft().submit(&person(Role::Author), &Findings::default(), &[], None, now()).unwrap().next;
     assert_eq!((submitted.status, submitted.current_no), (ReportStatus::PendingLeader, 1));
     let sent = submitted.approve(&person(Role::Leader), now()).unwrap().next;
     assert_eq!((sent.status, sent.first_on_time()), (ReportStatus::Submitted, Some(true)));
@@ -37,7 +40,7 @@ fn the_whole_way() {
 #[test]
 fn another_units_people_may_not() {
     let stranger = person_of(Role::Author, Uuid::from_u128(9));
-    let refused = draft().submit(&stranger, &Findings::default(), None, now());
+    let refused = draft().submit(&stranger, &Findings::default(), &[], None, now());
     assert_eq!(refused, Err(Refusal::NotAllowed(Act::SubmitReport)));
 }
 
@@ -55,13 +58,13 @@ fn who_sent_it_does_not_accept_it() {
 fn a_department_of_one_approves_its_own_report_and_it_is_written_down() {
     let mut both = person(Role::Author);
     both.grants.push(person(Role::Leader).grants.remove(0));
-    let alone = draft().submit(&both, &Findings::default(), None, now()).unwrap().next;
+    let alone = draft().submit(&both, &Findings::default(), &[], None, now()).unwrap().next;
     let sent = alone.approve(&both, now()).unwrap();
     let after = |event: &domain::event::Event| event.after.clone().unwrap_or_default();
     assert!(after(&sent.events[0]).contains("\"self_approved\":true"), "{:?}", sent.events);
 
     let author = person(Role::Author);
-    let two = draft().submit(&author, &Findings::default(), None, now()).unwrap().next;
+    let two = draft().submit(&author, &Findings::default(), &[], None, now()).unwrap().next;
     let leader = Viewer { id: Uuid::from_u128(77).into(), ..person(Role::Leader) };
     let sent = two.approve(&leader, now()).unwrap();
     assert!(!after(&sent.events[0]).contains("self_approved"), "{:?}", sent.events);
@@ -70,7 +73,7 @@ fn a_department_of_one_approves_its_own_report_and_it_is_written_down() {
 #[test]
 fn what_the_ministry_accepted_the_unit_cannot_take_back() {
     let accepted = Report { status: ReportStatus::Accepted, ..draft() };
-    let refused = accepted.recall(&person(Role::Leader), "sai số", Before::default(), now());
+    let refused = accepted.recall(&person(Role::Leader), "sai số", None, now());
     assert_eq!(
         refused,
         Err(Refusal::WrongState { is: ReportStatus::Accepted, act: Act::RecallReport })
@@ -95,7 +98,8 @@ fn an_extension_or_a_return_never_makes_a_late_report_timely() {
     let pending = Report { status: ReportStatus::PendingLeader, ..draft() };
     let sent = pending.approve(&person(Role::Leader), late).unwrap().next;
     assert_eq!(sent.first_on_time(), Some(false));
-    let returned = sent.give_back(&person(Role::Coordinator), "thiếu", late).unwrap().next;
+    let returned =
+        sent.give_back(&person(Role::Coordinator), "thiếu", returning(), late).unwrap().next;
     assert_eq!((returned.status, returned.first_on_time()), (ReportStatus::Returned, Some(false)));
 }
 
@@ -103,32 +107,36 @@ fn an_extension_or_a_return_never_makes_a_late_report_timely() {
 fn a_return_says_what_is_wrong() {
     let review = Report { status: ReportStatus::InReview, ..draft() };
     assert_eq!(
-        review.clone().give_back(&person(Role::DaNang), " ", now()),
+        review.clone().give_back(&person(Role::DaNang), " ", returning(), now()),
         Err(Refusal::NothingFlagged)
     );
-    assert!(Report { open_flags: 1, ..review }.give_back(&person(Role::DaNang), "", now()).is_ok());
+    assert!(
+        Report { open_flags: 1, ..review }
+            .give_back(&person(Role::DaNang), "", returning(), now())
+            .is_ok()
+    );
 }
 
 #[test]
 fn a_correction_taken_back_is_still_a_correction() {
     // Returned with words alone: no flag says so.
-    let pending = Report { status: ReportStatus::PendingLeader, returns_count: 1, ..draft() };
+    let pending =
+        Report { status: ReportStatus::PendingLeader, returns_count: 1, open_flags: 2, ..draft() };
     assert_eq!(
         pending.clone().withdraw(&person(Role::Author), now()).unwrap().next.status,
         ReportStatus::Returned
     );
     let sent = pending.approve(&person(Role::Leader), now()).unwrap().next;
-    let before = Before { sent_at: Some(at() - TimeDelta::days(1)), open_flags: 2 };
+    let before = Some(at() - TimeDelta::days(1));
     let back = sent.recall(&person(Role::Leader), "sai số", before, now()).unwrap().next;
     assert_eq!((back.status, back.open_flags), (ReportStatus::Returned, 2));
-    assert_eq!((back.sent_at, back.first_sent_at), (before.sent_at, Some(at())));
+    assert_eq!((back.sent_at, back.first_sent_at), (before, Some(at())));
 }
 
 #[test]
 fn a_first_report_taken_back_is_a_draft() {
     let sent = Report { status: ReportStatus::Submitted, sent_at: Some(at()), ..draft() };
-    let before = Before::default();
-    let back = sent.recall(&person(Role::Leader), "sai số", before, now()).unwrap().next;
+    let back = sent.recall(&person(Role::Leader), "sai số", None, now()).unwrap().next;
     assert_eq!((back.status, back.sent_at), (ReportStatus::Draft, None));
 }
 
@@ -260,6 +268,10 @@ fn template() -> Template {
     }
 }
 
+fn returning() -> Returning {
+    Returning { earlier_flags: 0, correct_by: at().date_naive() }
+}
+
 fn draft() -> Report {
     Report {
         id: Uuid::nil().into(),
@@ -276,6 +288,7 @@ fn draft() -> Report {
         accepted_no: None,
         returns_count: 0,
         open_flags: 0,
+        correct_by: None,
         row_version: 1,
     }
 }

@@ -143,7 +143,7 @@ test("a broken rule stands beside its cell and on the check page, and blocks sub
   await expect(tally(page, "Ô chưa nhập")).toHaveText("0");
   await expect(page.getByRole("listitem").filter({ hasText: "CDS03B" })).toContainText(message);
   await submit(page);
-  await expect(page.getByRole("alert")).toContainText("Chưa trình được: 1 lỗi, 0 cảnh báo cần giải trình, 0 ô chưa nhập.");
+  await expect(page.getByRole("alert")).toContainText("Chưa trình được: 1 lỗi.");
   if (script) await expect(page.getByRole("alert")).toBeFocused();
   await expect(page).toHaveTitle(/^Lỗi: /);
 
@@ -176,7 +176,8 @@ test("complete and consistent, it goes to the leader", async ({ page, script }) 
   await expect(page.getByRole("main")).toContainText("Đưa 12 dịch vụ công lên toàn trình.");
   // An impatient hand: it counts once, and nothing is said of a mistake.
   await page.getByRole("button", { name: "Trình lãnh đạo" }).dblclick();
-  await expect(page).toHaveURL(`${path}/review`);
+  await expect(page).toHaveURL(`${path}/review?done=report.submit`);
+  await expect(page.getByRole("status").filter({ hasText: "Đã trình lãnh đạo." })).toBeVisible();
   await expect(standing(page)).toContainText("Chờ duyệt");
   await expect(page.getByRole("main")).toContainText(`${cast.authorName} đã trình lãnh đạo`);
   // Nothing can be typed any more.
@@ -200,7 +201,7 @@ test("the leader finds it under work and sends it back, saying why", async ({ pa
   await awake(page, script);
   await reason.fill("Thuê bao băng rộng cố định chưa trừ số đã thanh lý.");
   await page.getByRole("button", { name: "Trả lại để sửa" }).click();
-  await expect(standing(page)).toContainText("Đang nhập");
+  await expect(standing(page)).toContainText("Lãnh đạo trả lại");
   await expect(page.getByRole("region", { name: "Lịch sử" })).toContainText("Thuê bao băng rộng cố định chưa trừ số đã thanh lý.");
 });
 
@@ -305,7 +306,7 @@ test("the history tells it all, to the unit and to the ministry what is theirs",
     [cast.leaderName, "đã duyệt và gửi"],
     [cast.authorName, "đã trình lãnh đạo"],
     [COORDINATOR, "đã trả lại"],
-    [COORDINATOR, "đã đánh dấu một ô"],
+    [COORDINATOR, "đã góp ý ô CDS05A"],
     [COORDINATOR, "đã mở xem xét"],
     [cast.leaderName, "đã duyệt và gửi"],
     [cast.authorName, "đã trình lãnh đạo"],

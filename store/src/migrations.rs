@@ -6,6 +6,7 @@ mod m20261201_03_catalogue;
 mod m20261201_04_templates;
 mod m20261201_05_reports;
 mod m20261201_06_audit;
+mod m20261201_07_corrections;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_04_templates::Migration),
             Box::new(m20261201_05_reports::Migration),
             Box::new(m20261201_06_audit::Migration),
+            Box::new(m20261201_07_corrections::Migration),
         ]
     }
 }

@@ -2,8 +2,10 @@
 
 mod api;
 pub(crate) mod cells;
+mod flags;
 mod list;
 mod narrow;
+mod notices;
 mod pages;
 mod queries;
 mod record;
@@ -11,10 +13,18 @@ mod review;
 mod start;
 pub(crate) mod submissions;
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 use domain::{
     id::{FlagId, ReportId},
     problems::{Problem, Problems},
-    report::{CellKey, CellOutcome, MOST_CELLS, Rest, SectionInput, TypedCell},
+    refusal::Refusal,
+    report::{
+        CellKey, CellOutcome, CellText, FlagView, MOST_CELLS, Rest, Returning, SectionInput,
+        TypedCell,
+    },
+    text::Prose,
 };
 
 pub use self::{
@@ -25,7 +35,7 @@ pub use self::{
     start::{home, latest, overdue, rounds, standings, waiting},
 };
 pub(crate) use self::{pages::INSIDE, queries::names};
-use crate::{Result, Tx, templates};
+use crate::{Error, Result, Tx, calendar, templates};
 
 /// Where a cell's value came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +99,9 @@ pub fn all_taken(outcomes: &[CellOutcome]) -> Result<()> {
 pub async fn submit(tx: &Tx, id: ReportId, seen: i32, nil_reason: Option<&str>) -> Result<()> {
     let loaded = queries::find(tx, id).await?;
     let (findings, answers) = pages::findings(tx, &loaded).await?;
-    let decided = loaded.report.clone().submit(tx.viewer(), &findings, nil_reason, tx.now())?;
+    let flags = flags::of(tx, &loaded, &submissions::whole(&answers, &findings)).await?;
+    let report = loaded.report.clone();
+    let decided = report.submit(tx.viewer(), &findings, &flags, nil_reason, tx.now())?;
     let no = decided.next.current_no;
     let note = record::note(&decided);
     record::report(tx, seen, decided, None).await?;
@@ -107,9 +119,7 @@ pub async fn approve(tx: &Tx, id: ReportId, seen: i32) -> Result<()> {
     let decided = report.approve(tx.viewer(), tx.now())?;
     let no = decided.next.current_no;
     record::report(tx, seen, decided, Some("")).await?;
-    submissions::approve(tx, id, no).await?;
-    // The flags of an earlier submission are answered by this one.
-    queries::clear_flags(tx, id, no).await
+    submissions::approve(tx, id, no).await
 }
 
 pub async fn send_back(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {
@@ -121,11 +131,9 @@ pub async fn send_back(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result
 pub async fn recall(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {
     let report = queries::find(tx, id).await?.report;
     let no = report.current_no;
-    let before = submissions::before(tx, id, no).await?;
+    let before = submissions::sent_before(tx, id, no).await?;
     let decided = report.recall(tx.viewer(), reason, before, tx.now())?;
     record::said(tx, seen, decided).await?;
-    // The flags first: what the approval had answered is known by its moment.
-    queries::restore_flags(tx, id, no).await?;
     submissions::recall(tx, id, no).await
 }
 
@@ -140,43 +148,104 @@ pub async fn flag(tx: &Tx, id: ReportId, seen: i32, cell: &CellKey, reason: &str
     let loaded = queries::find(tx, id).await?;
     let frozen = templates::frozen(tx, loaded.version).await?;
     if cell.field_in(&frozen.template).is_none() {
-        return Err(crate::Error::NotFound);
+        return Err(Error::NotFound);
     }
-    let marked = queries::marked(tx, id, loaded.report.current_no, cell).await?;
-    let (decided, reason) = loaded.report.flag(tx.viewer(), reason, marked, tx.now())?;
+    let marked = flags::marked(tx, id, loaded.report.current_no, cell).await?;
+    let (decided, reason) = loaded.report.flag(tx.viewer(), cell, reason, marked, tx.now())?;
     let no = decided.next.current_no;
     record::report(tx, seen, decided, None).await?;
-    queries::add_flag(tx, id, no, cell, reason.as_str()).await
+    flags::add(tx, id, no, cell, reason.as_str()).await
 }
 
-pub async fn unflag(tx: &Tx, id: ReportId, seen: i32, flag: FlagId) -> Result<()> {
+/// The cell it was on.
+pub async fn unflag(tx: &Tx, id: ReportId, seen: i32, flag: FlagId) -> Result<CellKey> {
     let report = queries::find(tx, id).await?.report;
-    let decided = report.unflag(tx.viewer(), tx.now())?;
+    let place = flags::place(tx, id, report.current_no, flag).await?;
+    let decided = report.unflag(tx.viewer(), &place.clone().unwrap_or_default(), tx.now())?;
+    let cell = place.ok_or(Error::NotFound)?;
     record::report(tx, seen, decided, None).await?;
-    queries::remove_flag(tx, id, flag).await
+    flags::remove(tx, flag).await?;
+    Ok(cell)
+}
+
+/// What the unit says to the flag on one cell.
+pub async fn answer_flag(
+    tx: &Tx,
+    id: ReportId,
+    seen: i32,
+    cell: &CellKey,
+    text: &str,
+) -> Result<i32> {
+    let loaded = queries::find(tx, id).await?;
+    let open = flags::of(tx, &loaded, &CellText::new()).await?;
+    let (decided, answer) = loaded.report.answer_flag(tx.viewer(), cell, text, tx.now())?;
+    let here = |flag: &&FlagView| flag.cell == *cell && !flag.cleared;
+    let flag = open.iter().rev().find(here).ok_or(Error::NotFound)?;
+    let answer = answer.map(Prose::into_string);
+    if flag.answer.as_ref().map(|answer| &answer.text) == answer.as_ref() {
+        return Ok(seen);
+    }
+    record::report(tx, seen, decided, None).await?;
+    flags::answer(tx, flag.id, answer).await?;
+    Ok(seen + 1)
+}
+
+/// The same of several, as a form sends them: cell name → text. The version of the report afterwards.
+pub async fn answer_flags(
+    tx: &Tx,
+    id: ReportId,
+    seen: i32,
+    said: &BTreeMap<String, String>,
+) -> Result<i32> {
+    let (mut seen, mut problems) = (seen, Problems::default());
+    for (name, text) in said {
+        match answer_flag(tx, id, seen, &CellKey::named(name), text).await {
+            Ok(now) => seen = now,
+            Err(Error::Refused(Refusal::Invalid(wrong))) => {
+                let wrong = wrong.of("text").unwrap_or(Problem::Missing);
+                problems.take::<()>(name, Err(wrong));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    if problems.is_empty() { Ok(seen) } else { Err(problems.into()) }
 }
 
 /// Back to the unit, with the flagged cells or a reason.
 pub async fn give_back(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {
     let report = queries::find(tx, id).await?.report;
-    let decided = report.give_back(tx.viewer(), reason, tx.now())?;
+    let no = report.current_no;
+    let about = Returning {
+        earlier_flags: flags::earlier(tx, id, no).await?,
+        correct_by: correction_due(tx).await?,
+    };
+    let decided = report.give_back(tx.viewer(), reason, about, tx.now())?;
+    flags::close(tx, id, no).await?;
     if record::note(&decided).is_some() {
         return record::said(tx, seen, decided).await;
     }
-    let said = queries::first_flag(tx, id).await?.unwrap_or_default();
+    let said = flags::first(tx, id).await?.unwrap_or_default();
     record::report(tx, seen, decided, Some(&said)).await
+}
+
+/// Working days the unit has for a correction.
+pub(crate) const CORRECTION_DAYS: u32 = 3;
+
+/// When what is returned now is due again.
+async fn correction_due(tx: &Tx) -> Result<NaiveDate> {
+    Ok(calendar::work_calendar(tx).await?.after(tx.now().today, CORRECTION_DAYS))
 }
 
 pub async fn accept(tx: &Tx, id: ReportId, seen: i32) -> Result<()> {
     let report = queries::find(tx, id).await?.report;
     let decided = report.accept(tx.viewer(), tx.now())?;
     record::report(tx, seen, decided, Some("")).await?;
-    queries::clear_flags(tx, id, i32::MAX).await
+    flags::close(tx, id, i32::MAX).await
 }
 
 pub async fn reopen(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {
     let report = queries::find(tx, id).await?.report;
-    let decided = report.reopen(tx.viewer(), reason, tx.now())?;
+    let decided = report.reopen(tx.viewer(), reason, correction_due(tx).await?, tx.now())?;
     record::said(tx, seen, decided).await
 }
 

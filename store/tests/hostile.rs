@@ -86,7 +86,8 @@ async fn one_cell_twice_in_one_batch_is_written_once() -> Result<()> {
         assert_eq!(revs, [2, 1, 2]);
         let history = reports::history(&tx, id).await?;
         let said = history.lines[0].cells.iter().find(|(name, ..)| name == "VT05").unwrap();
-        assert_eq!((said.1.as_deref(), said.2.as_deref()), (Some("5"), Some("7")));
+        assert_eq!((said.1.as_deref(), said.2.as_deref()), (None, Some("7")));
+        assert!(history.lines[0].since.is_some(), "two writes of one person are told as one");
 
         let many = vec![figure("VT05", "8", 2); 2_001];
         let refused = reports::fill(&tx, id, &many, Source::Web).await.unwrap_err();
@@ -141,6 +142,7 @@ async fn what_a_list_says_of_a_return_is_cleaned_text() -> Result<()> {
 async fn a_correction_that_is_recalled_is_the_returned_report_again() -> Result<()> {
     on_both(async |village| {
         let id = returned(&village).await?;
+        answer(&village, id).await?;
         act(&village, "dng", Act::SubmitReport, id).await?;
         act(&village, "dng.ld", Act::ApproveReport, id).await?;
         let ministry = village.look_as("dieuphoi").await?;
@@ -156,7 +158,7 @@ async fn a_correction_that_is_recalled_is_the_returned_report_again() -> Result<
         let line = reports::list(&unit, &june("STTTT-DNG")).await?.lines.remove(0);
         assert_eq!(line.open_flags, 2);
 
-        // Once more, this time for good: the flags are answered.
+        // Once more, this time for good: the answers still stand.
         act(&village, "dng", Act::SubmitReport, id).await?;
         act(&village, "dng.ld", Act::ApproveReport, id).await?;
         let ministry = village.look_as("dieuphoi").await?;
@@ -223,6 +225,7 @@ async fn the_unit_reads_flags_when_they_are_returned_and_not_before() -> Result<
 async fn every_change_since_the_return_is_marked_for_the_reviewer() -> Result<()> {
     on_both(async |village| {
         let id = returned(&village).await?;
+        answer(&village, id).await?;
         let tx = village.as_("dng").await?;
         let rev = |form: &domain::report::ReportForm, key: &str| {
             form.cells.iter().find(|cell| cell.key == CellKey::of(key)).map_or(0, |cell| cell.rev)
@@ -294,6 +297,15 @@ async fn returned(village: &Village) -> Result<ReportId> {
     let id = flagged(village).await?;
     act(village, "danang", Act::ReturnReport, id).await?;
     Ok(id)
+}
+
+/// The department says that the figures are right.
+async fn answer(village: &Village, id: ReportId) -> Result<()> {
+    let tx = village.as_("dng").await?;
+    let seen = reports::version_of(&tx, id).await?;
+    let said = ["VT02", "VT04"].map(|key| (key.to_owned(), "Số đúng".to_owned()));
+    reports::answer_flags(&tx, id, seen, &said.into()).await?;
+    tx.commit().await
 }
 
 async fn act(village: &Village, who: &str, act: Act, id: ReportId) -> Result<()> {

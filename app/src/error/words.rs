@@ -26,14 +26,15 @@ words! {
     locked(since: String) =
         format!("Kỳ này đã khóa lúc {since}. Đề nghị Văn phòng Bộ mở lại nếu cần gửi."),
         format!("This period was locked at {since}. Ask the ministry office to reopen it.");
-    not_ready(errors: u32, unexplained: u32, missing: u32) =
-        format!("Chưa trình được: {errors} lỗi, {unexplained} cảnh báo cần giải trình, {missing} ô chưa nhập."),
-        format!(
-            "Not ready: {}, {} to explain, {} to fill in.",
-            counted(errors, "error", "errors"),
-            counted(unexplained, "warning", "warnings"),
-            counted(missing, "cell", "cells"),
-        );
+    not_ready(what: String) = format!("Chưa trình được: {what}."), format!("Not ready: {what}.");
+    wrong_cells(count: u32) = format!("{count} lỗi"), counted(count, "error", "errors");
+    unexplained(count: u32) = format!("{count} cảnh báo cần giải trình"), match count { 1 => "1 warning to explain".to_owned(), _ => format!("{count} warnings to explain") };
+    empty_cells(count: u32) = format!("{count} ô chưa nhập"), match count { 1 => "1 cell to fill in".to_owned(), _ => format!("{count} cells to fill in") };
+    unanswered(count: u32) =
+        format!("còn {count} ô Văn phòng Bộ hỏi chưa trả lời"),
+        match count { 1 => "1 cell the ministry asked about is not answered".to_owned(), _ => format!("{count} cells the ministry asked about are not answered") };
+    /// What to do about them.
+    change_or_answer = "Sửa số hoặc trả lời góp ý ở từng ô.", "Change the figure or answer the flag at each cell.";
     nothing_flagged = "Đánh dấu ít nhất một ô hoặc ghi lý do trước khi trả lại.",
         "Flag at least one cell or write a reason before returning it.";
     own_work = "Người trình hoặc duyệt báo cáo không tự tiếp nhận. Chuyển cho người khác.",

@@ -6,13 +6,12 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
 use super::{topbar::Topbar, words};
-use crate::ui::live;
 use crate::{
     asked::{of, viewer},
     error::ErrorPage,
     net,
     read::Reading,
-    ui::{Crumb, Shape, Skeleton, classes},
+    ui::{Crumb, Shape, Skeleton, classes, live},
     words::document_title,
 };
 
@@ -160,6 +159,17 @@ fn arrive() {
     Effect::new(net::say_awake);
     let Some(Arrived(before)) = use_context() else { return };
     let location = use_location();
+    // What the address points at may come later than the address: the data has to arrive first.
+    let (path, query, hash) = (location.pathname, location.search, location.hash);
+    Effect::new(move || {
+        path.track();
+        query.track();
+        let anchor = hash.get();
+        let anchor = anchor.trim_start_matches('#').to_owned();
+        if !anchor.is_empty() {
+            request_animation_frame(move || net::arrive_at(&anchor));
+        }
+    });
     Effect::new(move || {
         let path = location.pathname.get_untracked();
         let has_anchor = !location.hash.get_untracked().is_empty();

@@ -4,11 +4,10 @@ use domain::{policy::Act, viewer::Viewer};
 use leptos::prelude::*;
 
 use super::{Brand, account_menu::AccountMenu, current, words};
-use crate::ui::live;
 use crate::{
     asked::{Waiting, viewer},
     paths,
-    ui::{Avatar, Glyph, Icon, Menu, Opens},
+    ui::{Avatar, Glyph, Icon, Menu, Opens, live},
     words::told,
 };
 

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::words;
-use crate::ui::live;
 use crate::{
     net,
-    ui::{Glyph, StatDot, Tone},
+    ui::{Glyph, StatDot, Tone, live},
 };
 
 /// What a form that saves by itself has to say. `Quiet` on pages without one.

@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{account_menu::AccountMenu, sync::SyncDot, words};
-use crate::ui::live;
 use crate::{
     asked::{Waiting, viewer},
     net, paths,
-    ui::{Avatar, Breadcrumb, Crumb, Glyph, Icon, Menu},
+    ui::{Avatar, Breadcrumb, Crumb, Glyph, Icon, Menu, live},
     words::told,
 };
 

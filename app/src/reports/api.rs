@@ -4,16 +4,15 @@ use chrono::{DateTime, Utc};
 use domain::{
     id::{FlagId, ReportId},
     report::{
-        CellOutcome, Findings, History, ReportCounts, ReportFilter, ReportForm, ReportLine,
-        ReportList, ReportStatus, ReviewPage, RoundCounts, SectionInput, TypedCell,
+        CellOutcome, Findings, FlagAnswers, History, ReportCounts, ReportFilter, ReportForm,
+        ReportLine, ReportList, ReviewPage, RoundCounts, SectionInput, TypedCell,
     },
     template::Wording,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::AppError;
-use crate::json::Answer;
+use crate::{AppError, json::Answer};
 
 /// What became of cells that were saved, and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,7 +94,7 @@ pub async fn list_work() -> Result<Start, AppError> {
 }
 
 /// The number at the bell.
-#[server]
+#[server(output = Answer)]
 pub async fn count_waiting() -> Result<i64, AppError> {
     let tx = crate::server::look().await?;
     Ok(store::reports::waiting(&tx).await?)
@@ -156,12 +155,23 @@ pub async fn read_check(id: String) -> Result<(ReportForm, Findings), AppError> 
     Ok(store::reports::check(&tx, crate::server::parse(&id)?).await?)
 }
 
+/// With what the unit answers to flags. `then` is `stay` when the answers are only to be kept.
 #[server(output = Answer)]
-pub async fn submit_report(id: ReportId, seen: i32) -> Result<(), AppError> {
+pub async fn submit_report(
+    id: ReportId,
+    seen: i32,
+    #[server(default)] input: FlagAnswers,
+    #[server(default)] then: String,
+) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
+    let seen = store::reports::answer_flags(&tx, id, seen, &input.answer).await?;
+    if then == "stay" {
+        tx.commit().await?;
+        return crate::server::go(crate::paths::report_check(id));
+    }
     store::reports::submit(&tx, id, seen, None).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_done(id, domain::policy::Act::SubmitReport))
 }
 
 /// The whole report says "không phát sinh".
@@ -170,7 +180,7 @@ pub async fn submit_nil(id: ReportId, seen: i32, nil_reason: String) -> Result<(
     let tx = crate::server::begin().await?;
     store::reports::submit(&tx, id, seen, Some(&nil_reason)).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_done(id, domain::policy::Act::SubmitReport))
 }
 
 #[server(output = Answer)]
@@ -192,7 +202,7 @@ pub async fn approve_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::approve(&tx, id, seen).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_done(id, domain::policy::Act::ApproveReport))
 }
 
 #[server(output = Answer)]
@@ -200,7 +210,7 @@ pub async fn send_back_report(id: ReportId, seen: i32, reason: String) -> Result
     let tx = crate::server::begin().await?;
     store::reports::send_back(&tx, id, seen, &reason).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_done(id, domain::policy::Act::SendBackReport))
 }
 
 #[server(output = Answer)]
@@ -208,30 +218,37 @@ pub async fn recall_report(id: ReportId, seen: i32, reason: String) -> Result<()
     let tx = crate::server::begin().await?;
     store::reports::recall(&tx, id, seen, &reason).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_done(id, domain::policy::Act::RecallReport))
 }
 
-/// `cell` is a cell's name, `VT02` or `VT08.2G`.
+/// `cell` is a cell's name, `VT02` or `VT08.2G`; `view` what the page shows, to go back to.
 #[server(output = Answer)]
 pub async fn flag_cell(
     id: ReportId,
     seen: i32,
     cell: String,
     reason: String,
+    #[server(default)] view: String,
 ) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     let cell = domain::report::CellKey::named(&cell);
     store::reports::flag(&tx, id, seen, &cell, &reason).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    let place = format!("flag-{}", cell.name());
+    crate::server::go(crate::paths::report_review_at(id, &view, &place))
 }
 
 #[server(output = Answer)]
-pub async fn unflag_cell(id: ReportId, seen: i32, flag: FlagId) -> Result<(), AppError> {
+pub async fn unflag_cell(
+    id: ReportId,
+    seen: i32,
+    flag: FlagId,
+    #[server(default)] view: String,
+) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
-    store::reports::unflag(&tx, id, seen, flag).await?;
+    let cell = store::reports::unflag(&tx, id, seen, flag).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_review_at(id, &view, &cell.name()))
 }
 
 #[server(output = Answer)]
@@ -239,7 +256,7 @@ pub async fn return_report(id: ReportId, seen: i32, reason: String) -> Result<()
     let tx = crate::server::begin().await?;
     store::reports::give_back(&tx, id, seen, &reason).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_done(id, domain::policy::Act::ReturnReport))
 }
 
 #[server(output = Answer)]
@@ -247,7 +264,7 @@ pub async fn accept_report(id: ReportId, seen: i32) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
     store::reports::accept(&tx, id, seen).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_done(id, domain::policy::Act::AcceptReport))
 }
 
 #[server(output = Answer)]
@@ -255,7 +272,7 @@ pub async fn reopen_report(id: ReportId, seen: i32, reason: String) -> Result<()
     let tx = crate::server::begin().await?;
     store::reports::reopen(&tx, id, seen, &reason).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::report_review(id))
+    crate::server::go(crate::paths::report_done(id, domain::policy::Act::ReopenReport))
 }
 
 #[server(output = Answer)]

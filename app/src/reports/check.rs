@@ -1,6 +1,7 @@
 //! Before submitting: everything the server's own check finds, each with the way to its cell, and what
-//! the report says section by section.
+//! the report says section by section. What the ministry asked is answered here.
 
+mod flags;
 mod unsaved;
 
 use domain::{
@@ -11,29 +12,32 @@ use domain::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+pub use self::flags::became;
 use self::unsaved::{Held, Unsaved};
 use super::{
     api::{SubmitNil, SubmitReport, read_check},
-    figures, overline, say, words,
+    came_back::{SentBack, StateBadge},
+    due_line, figures, overline, say, words,
 };
-use crate::act::{ActForm, FormAct};
 use crate::{
+    act::{ActForm, FormAct},
     error::failure,
-    layout::{Page, PageHead, Width, reading},
+    layout::{Page, PageHead, Width, reading, use_sync},
     paths,
     read::read,
     ui::{
         Alert, Body, ButtonLink, Card, Crumb, DescriptionList, ErrorSummary, Glyph, Icon, Look,
-        Named, Shape, Size, Submit, Term, Terms, TextArea, Tone,
+        Named, Shape, Size, Submit, Term, Terms, TextArea, Tone, live,
     },
     words::period_name,
 };
 
 pub fn check() -> AnyView {
     let params = use_params_map();
-    let id = move || params.read().get("id").unwrap_or_default();
     let (submit, nil) = (FormAct::of::<SubmitReport>(), FormAct::of::<SubmitNil>());
-    let page = read(id, read_check);
+    let done = submit.successes();
+    let key = move || (params.read().get("id").unwrap_or_default(), done.get());
+    let page = read(key, |(id, _)| read_check(id));
     reading(page, Shape::default(), move |(form, findings)| {
         let read_again = Callback::new(move |()| page.refetch());
         view! { <CheckPage form findings submit nil read_again/> }.into_any()
@@ -56,12 +60,14 @@ fn CheckPage(
             paths::report(head.id),
         ),
     ];
-    let ready = findings.is_ready();
+    let unanswered = flags::unanswered(&form);
+    let ready = findings.is_ready() && unanswered == 0;
     let state = if ready {
         view! { <Alert tone=Tone::Ok title=words::ready()/> }.into_any()
     } else {
         view! { <Alert tone=Tone::Warn title=words::not_ready()/> }.into_any()
     };
+    let asked = flags::asked(&form, submit);
     let problems = problems(&form, &findings);
     let may_submit = form.may.act(Act::SubmitReport);
     let held = Held::new(head.id, read_again);
@@ -71,17 +77,25 @@ fn CheckPage(
         view! { <Summary section form=form.clone() findings=findings.clone()/> }.into_any()
     });
     let sections: Vec<AnyView> = sections.collect();
-    let tally = view! { <Tally form findings/> };
+    let standing = view! {
+        <p class="row">
+            <StateBadge status=head.status overdue=head.overdue notice=form.notice.clone()/>
+            <span>{due_line(&head, form.today)}</span>
+        </p>
+    };
+    let back = form.notice.clone().map(|notice| view! { <p class="quote"><SentBack notice/></p> });
+    let tally = view! { <Tally form findings unanswered/> };
     let title = words::check_title();
     view! {
         <Page title here=words::check_short() crumbs width=Width::Narrow>
-            <PageHead title over=overline(&head)/>
-            <ErrorSummary failure=failure(submit) title label=|_| ""/>
+            <PageHead title over=overline(&head)>{standing}{back}</PageHead>
+            <ErrorSummary failure=failure(submit) title label=|_| words::answer_label() prefix=flags::PREFIX/>
             <ErrorSummary failure=failure(nil) title label=nil_label prefix="nil-"/>
             <div class="stack">
                 {unsaved}
                 {state}
                 {tally}
+                {asked}
                 {problems}
                 {decision}
                 {sections}
@@ -91,9 +105,9 @@ fn CheckPage(
     .into_any()
 }
 
-/// Four numbers, each a way down the page.
+/// How many of each kind.
 #[component]
-fn Tally(form: ReportForm, findings: Findings) -> impl IntoView {
+fn Tally(form: ReportForm, findings: Findings, unanswered: u32) -> impl IntoView {
     let asked: usize = form
         .template
         .fields()
@@ -110,6 +124,7 @@ fn Tally(form: ReportForm, findings: Findings) -> impl IntoView {
             {number(Tone::Danger, Glyph::CircleAlert, findings.errors(), words::errors_word())}
             {number(Tone::Warn, Glyph::TriangleAlert, findings.unexplained(), words::unexplained_word())}
             {number(Tone::Mute, Glyph::Circle, findings.missing(), words::missing_word())}
+            {(unanswered > 0).then(|| number(Tone::Plum, Glyph::Flag, unanswered, words::unanswered_word()))}
             {number(Tone::Ok, Glyph::CircleCheck, filled, words::filled_word())}
         </section>
     }
@@ -217,16 +232,32 @@ fn Decide(
         view! { <input type="hidden" name="id" value=id/><input type="hidden" name="seen" value=seen/> }
     };
     let (for_submit, for_nil) = (hidden(), hidden());
+    let (_, online) = use_sync();
+    // Beside the button, where the eyes are: the summary above is a page away.
+    let sentence = failure(submit).sentence;
+    let refused = move || {
+        if !online.get() {
+            return Some(view! {
+                <p class="msg msg--warn mt-3"><Icon glyph=Glyph::WifiOff/><span><b>{words::offline_check()}</b>" "{words::offline_check_lead()}</span></p>
+            }.into_any());
+        }
+        sentence.get().map(|sentence| {
+            view! {
+            <p class="msg msg--err mt-3"><Icon glyph=Glyph::CircleAlert/><span>{sentence}</span></p>
+        }.into_any()
+        })
+    };
     let back = paths::report(form.head.id);
     let hold = move |event| held.hold(&event);
     view! {
         <Card title=words::submit() id="submit">
             <p class="soft md">{words::submit_lead()}</p>
-            <ActForm act=submit class="row mt-4" attr:data-submits=held.place()>
+            <ActForm act=submit id=flags::FORM class="row mt-4" attr:data-submits=held.place()>
                 {for_submit}
                 <Submit pending=submit.pending() look icon=Glyph::Send on:click=hold>{words::submit()}</Submit>
                 <ButtonLink href=back>{words::back_to_form()}</ButtonLink>
             </ActForm>
+            <div role="status">{live(refused)}</div>
             <details class="mt-4">
                 <summary>{words::nil_title()}</summary>
                 <ActForm act=nil class="stack mt-3" attr:data-submits=held.place()>

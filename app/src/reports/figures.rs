@@ -2,7 +2,7 @@
 
 use domain::{
     number,
-    report::{Answer, CellState, CellValue},
+    report::{Answer, CellKey, CellState, CellValue, Deviation},
 };
 
 use super::words;
@@ -82,10 +82,32 @@ fn tenths(said: String) -> String {
     if said.contains(',') { said } else { format!("{said},0") }
 }
 
+/// A cell as people call it: `VT02`, `VT08 2G`.
+pub fn code(cell: &CellKey) -> String {
+    if cell.col.is_empty() { cell.field.clone() } else { format!("{} {}", cell.field, cell.col) }
+}
+
+/// How far from the period before, as a phrase: "Tăng 58,4%", "Giảm 1,2 điểm %", "Tăng 45".
+pub fn deviates(deviation: Deviation) -> String {
+    let tenths = deviation.tenths();
+    let size = match deviation {
+        Deviation::Percent(_) => percent(tenths),
+        Deviation::Points(_) => words::in_points(in_tenths(tenths)),
+        Deviation::Own(_) => {
+            number::print(number::from_rest(tenths.saturating_abs().saturating_mul(1_000)))
+        }
+    };
+    if tenths < 0 { words::down_by(size) } else { words::up_by(size) }
+}
+
 /// Tenths of a percent as `58,4%`.
-pub fn percent(tenths: i64) -> String {
+fn percent(tenths: i64) -> String {
+    format!("{}%", in_tenths(tenths))
+}
+
+fn in_tenths(tenths: i64) -> String {
     let tenths = tenths.unsigned_abs();
-    format!("{},{}%", tenths / 10, tenths % 10)
+    format!("{},{}", tenths / 10, tenths % 10)
 }
 
 #[cfg(test)]

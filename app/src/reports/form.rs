@@ -32,17 +32,17 @@ use self::{
 };
 use super::{
     api::{SaveSection, read_form},
-    cell_name, distance, overline, say, words,
+    came_back::StateBadge,
+    cell_name, due_line, overline, say, words,
 };
-use crate::act::FormAct;
-use crate::ui::live;
 use crate::{
+    act::FormAct,
     asked::typed,
     error::{AppError, failure},
     layout::{Page, PageHead, SyncState, reading, use_sync},
     net, paths,
     read::read,
-    ui::{Alert, ButtonLink, Crumb, ErrorSummary, Glyph, Live, Shape, StatusBadge, Tone},
+    ui::{Alert, ButtonLink, Crumb, ErrorSummary, Glyph, Live, Shape, Tone, live},
     words::{act_done, period_name},
 };
 
@@ -83,7 +83,9 @@ fn FormPage(form: ReportForm, section: Memo<String>, save: FormAct) -> impl Into
         keeper: Keeper::new(state, form.saved_at),
         section,
         save,
-        flags: StoredValue::new(form.flags.clone()),
+        flags: StoredValue::new(
+            form.flags.iter().filter(|flag| !flag.is_settled()).cloned().collect(),
+        ),
         leaving: RwSignal::new(None),
         arriving: RwSignal::new(None),
         awake: net::awake(),
@@ -96,6 +98,7 @@ fn FormPage(form: ReportForm, section: Memo<String>, save: FormAct) -> impl Into
     let history = view! {
         <ButtonLink href=paths::report_history(head.id) icon=Glyph::History><span class="hide-words">{words::history()}</span></ButtonLink>
     };
+    let (notice, due) = (form.notice.clone(), due_line(&head, form.today));
     let foot = may_fill.then(|| view! { <Savebar desk/> }.into_any());
     view! {
         <Page title=title.clone() here crumbs=vec![Crumb::new(words::reports(), paths::REPORTS)] foot=foot.into_any()>
@@ -103,8 +106,8 @@ fn FormPage(form: ReportForm, section: Memo<String>, save: FormAct) -> impl Into
             <div class="form-head">
                 <PageHead title=title.clone() over=overline(&head) actions=history.into_any()>
                     <p class="row">
-                        <StatusBadge status=head.status overdue=head.overdue/>
-                        <span>{words::due_at(time::day(head.due_on), distance(head.on_time, form.today, head.due_on))}</span>
+                        <StateBadge status=head.status overdue=head.overdue notice/>
+                        <span>{due}</span>
                         <span class="muted hide-phone">{words::version(head.version_no)}</span>
                     </p>
                 </PageHead>

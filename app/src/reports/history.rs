@@ -4,7 +4,7 @@ use domain::report::{CellKey, History, HistoryLine};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::{api::read_history, overline, say, words};
+use super::{api::read_history, figures, overline, say, words};
 use crate::{
     dates::Moment,
     layout::{Page, PageHead, Width, reading},
@@ -59,6 +59,7 @@ fn entry(
     labels: &std::collections::BTreeMap<String, domain::template::Wording>,
 ) -> impl IntoView + use<> {
     let (tone, icon) = look(&line);
+    let (said_done, said_when) = (done(&line), when(&line));
     let more = line.cells.len().saturating_sub(CELLS);
     let cells: Vec<_> = line
         .cells
@@ -78,18 +79,51 @@ fn entry(
             }
         })
         .collect();
-    let list = (!cells.is_empty()).then(|| view! { <ul>{cells}</ul> });
+    let count = words::typed_cells(line.cells.len());
     let rest = (more > 0).then(|| view! { <p class="sm muted">{words::and_more(more)}</p> });
+    // Of several writes the cells are opened when somebody wants them.
+    let list = (!cells.is_empty()).then(|| match line.since {
+        Some(_) => {
+            view! { <details><summary class="sm">{count}</summary><ul>{cells}</ul>{rest}</details> }
+                .into_any()
+        }
+        None => view! { <ul>{cells}</ul>{rest} }.into_any(),
+    });
     let no =
         line.no.filter(|_| line.cells.is_empty()).map(|no| format!(", {}", words::in_version(no)));
     let said = view! {
-        <p><b>{line.by}</b>" "{act_done(line.act)}{no}</p>
-        <p class="when"><Moment at=line.at/></p>
-        {list}{rest}
+        <p><b>{line.by}</b>" "{said_done}{no}</p>
+        {said_when}
+        {list}
     };
     match line.note {
         Some(note) => view! { <TimelineItem tone icon quote=note>{said}</TimelineItem> }.into_any(),
         None => view! { <TimelineItem tone icon>{said}</TimelineItem> }.into_any(),
+    }
+}
+
+/// What the line's person did, with the cell where it was about one.
+pub fn done(line: &HistoryLine) -> String {
+    use domain::policy::Act;
+    let code = line.cell.as_deref().map(|name| figures::code(&CellKey::named(name)));
+    match (line.act, code, &line.note) {
+        (Act::FlagReport, Some(code), Some(_)) => words::flagged_cell(code),
+        (Act::FlagReport, Some(code), None) => words::unflagged_cell(code),
+        (Act::AnswerFlag, Some(code), Some(_)) => words::answered_cell(code),
+        (Act::AnswerFlag, Some(code), None) => words::took_answer_back(code),
+        (act, ..) => act_done(act).to_owned(),
+    }
+}
+
+/// When; of several writes told as one, from when until when.
+pub fn when(line: &HistoryLine) -> AnyView {
+    let at = line.at;
+    match line.since {
+        Some(since) => {
+            let from = domain::time::clock(since);
+            view! { <p class="when">{from}" – "<Moment at/></p> }.into_any()
+        }
+        None => view! { <p class="when"><Moment at/></p> }.into_any(),
     }
 }
 
@@ -109,6 +143,7 @@ pub fn look(line: &HistoryLine) -> (Tone, Glyph) {
         Act::WithdrawReport | Act::RecallReport => (Tone::Warn, Glyph::Undo2),
         Act::OpenReport => (Tone::Mute, Glyph::Eye),
         Act::FlagReport => (Tone::Plum, Glyph::Flag),
+        Act::AnswerFlag => (Tone::Info, Glyph::MessageSquare),
         Act::AcceptReport => (Tone::Ok, Glyph::Check),
         Act::ReopenReport => (Tone::Warn, Glyph::RotateCcw),
         Act::ExemptReport => (Tone::Mute, Glyph::Ban),

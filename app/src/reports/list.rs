@@ -11,7 +11,11 @@ use leptos_router::{
     hooks::{use_location, use_navigate},
 };
 
-use super::{api::list_reports, say, words};
+use super::{
+    api::list_reports,
+    came_back::{SentBack, StateBadge, due_again},
+    say, words,
+};
 use crate::{
     asked::today,
     dates::until,
@@ -21,7 +25,7 @@ use crate::{
     read::read,
     ui::{
         Badge, Body, ButtonLink, Card, Chip, Choice, Column, DataTable, Empty, Glyph, Look, Meter,
-        Pager, Shape, Size, StatusBadge, Tone, Wide,
+        Pager, Shape, Size, Tone, Wide,
     },
     words::{only_word, status_word},
 };
@@ -191,6 +195,10 @@ fn Line(line: ReportLine, one_unit: bool) -> impl IntoView {
         let look = if act == Act::FillReport { Look::Primary } else { Look::Plain };
         view! { <ButtonLink href=href.clone() look size=Size::Small>{next_word(act, line.status)}</ButtonLink> }
     });
+    let again = due_again(today(), line.correct_by).map(|again| view! { <small>{again}</small> });
+    let notice = line.notice.clone();
+    let said = line.said;
+    let back = line.notice.map(|notice| view! { <SentBack notice said/> });
     let link = line.sent_at.is_some() || line.next.is_some() || one_unit;
     let heading = if link {
         view! { <a href=href>{title}</a> }.into_any()
@@ -200,8 +208,8 @@ fn Line(line: ReportLine, one_unit: bool) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{heading}{unit}{window}</th>
-            <td class="reports__due num" data-label=words::due()>{time::day(line.due_on)}{left}</td>
-            <td class="reports__state"><StatusBadge status=line.status overdue=line.overdue/>" "{late}" "{nil}</td>
+            <td class="reports__due num" data-label=words::due()>{time::day(line.due_on)}{left}{again}</td>
+            <td class="reports__state"><StateBadge status=line.status overdue=line.overdue notice=notice/>" "{late}" "{nil}{back}</td>
             <td class="reports__done" data-label=words::done()>{done}</td>
             <td class="reports__next">{next}</td>
         </tr>

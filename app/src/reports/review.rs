@@ -2,6 +2,7 @@
 //! before it; the decision; the history.
 
 mod decide;
+mod notes;
 mod table;
 
 use domain::{
@@ -13,6 +14,7 @@ use leptos_router::hooks::use_params_map;
 
 use self::{
     decide::{Decide, History},
+    notes::Notes,
     table::Cells,
 };
 use super::{
@@ -20,10 +22,12 @@ use super::{
         AcceptReport, ApproveReport, ExemptReport, FlagCell, RecallReport, ReopenReport,
         ReturnReport, SendBackReport, UnflagCell, WithdrawReport, read_review,
     },
+    came_back::{SentBack, due_again},
+    done::Done,
     figures, say, words,
 };
-use crate::act::FormAct;
 use crate::{
+    act::FormAct,
     layout::{Page, PageHead, reading},
     paths,
     query::use_query,
@@ -81,8 +85,7 @@ pub fn review() -> AnyView {
 }
 
 impl Acts {
-    /// Grows with each act that succeeded: the page is read again then, and only then, so that a
-    /// refusal takes away nothing typed.
+    /// Grows with each act that succeeded: the page is read again then.
     fn done(self) -> Signal<usize> {
         let counts = [
             self.approve.successes(),
@@ -147,12 +150,17 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
     let alone = page.self_approved.then(|| {
         view! { <Badge tone=Tone::Warn icon=Glyph::TriangleAlert text=words::self_approved()/> }
     });
-    let marks =
-        (timely.is_some() || alone.is_some()).then(|| view! { <p class="row">{timely}{alone}</p> });
+    let again = due_again(page.today, head.correct_by).map(|again| view! { <span>{again}</span> });
+    let any = timely.is_some() || alone.is_some() || again.is_some();
+    let marks = any.then(|| view! { <p class="row">{timely}{alone}{again}</p> });
+    let back = page.notice.clone().map(|notice| view! { <p class="quote"><SentBack notice/></p> });
+    let last = page.history.first().cloned();
+    Notes::of(&page).forget_sent(&page);
     let page = StoredValue::new(page);
     view! {
         <Page title=title.clone() here=unit crumbs>
-            <PageHead title over actions=queue.into_any()>{marks}</PageHead>
+            <Done last/>
+            <PageHead title over actions=queue.into_any()>{marks}{back}</PageHead>
             <div class="split review">
                 <div class="stack">
                     <Cells page asked acts/>

@@ -111,7 +111,7 @@ words! {
     look_again = "Xem lại", "Look again";
     why_of(code: String) = format!("Giải trình {code}"), format!("Reason for {code}");
     why_example = "Lý do, ví dụ: tính cả văn bản cấp xã", "Reason, e.g. commune documents are included";
-    points = "điểm", "points";
+    points = "điểm %", "points";
     optional = "không bắt buộc", "optional";
     characters(count: usize, most: usize) = format!("{count}/{most} ký tự"), format!("{count}/{}", counted(most, "character", "characters"));
     to_settle = "Cần xử lý trước khi trình", "To settle before submitting";
@@ -179,6 +179,29 @@ words! {
     nil_reason = "Lý do không phát sinh", "Why there is nothing to report";
     nil_submit = "Trình báo cáo không phát sinh", "Submit a nil return";
     back_to_form = "Về biểu nhập", "Back to the form";
+    offline_check = "Đang mất mạng: chưa trình được.", "Offline: it cannot be submitted yet.";
+    offline_check_lead = "Số liệu đã lưu vẫn còn. Có mạng lại thì trình.", "What was saved is kept. Submit once the network is back.";
+    asked_by_ministry = "Văn phòng Bộ hỏi", "Asked by the ministry";
+    asked_lead = "Sửa số ở ô, hoặc trả lời vì sao số vẫn đúng. Còn ô chưa trả lời thì chưa trình được.", "Change the figure, or say why it is right. The report is submitted once each cell is changed or answered.";
+    still_unanswered(count: u32) = format!("Còn {count} ô Văn phòng Bộ hỏi chưa trả lời"), match count { 1 => "1 cell the ministry asked about is not answered".to_owned(), _ => format!("{count} cells the ministry asked about are not answered") };
+    unanswered_word = "Chưa trả lời", "Not answered";
+    answer_label = "Trả lời nếu số vẫn đúng", "Answer if the figure is right";
+    keep_answers = "Lưu trả lời", "Save answers";
+    to_cell = "Đến ô", "To the cell";
+
+    // What came back
+    sent_back_by_leader = "Lãnh đạo trả lại", "Sent back by the leader";
+    came_back_from(by: String, done: &'static str, at: String) = format!("{by} {done} {at}"), format!("{by} {done} {at}");
+    again_by(day: String, left: String) = format!("Gửi lại trước {day}, {left}"), format!("Due again {day}, {left}");
+
+    // What was just done
+    done_submit = "Đã trình lãnh đạo. Lãnh đạo đơn vị nhận được ngay.", "Submitted. The unit’s leader has it now.";
+    done_approve = "Đã duyệt và gửi Văn phòng Bộ.", "Approved and sent to the ministry office.";
+    done_send_back = "Đã trả lại để sửa. Chuyên viên thấy ngay lý do.", "Sent back. The officer sees the reason at once.";
+    done_recall = "Đã thu hồi báo cáo đã gửi.", "The sent report is recalled.";
+    done_return = "Đã trả lại Sở. Sở thấy ngay các góp ý.", "Returned. The department sees the flags at once.";
+    done_accept = "Đã tiếp nhận. Báo cáo được khóa.", "Accepted. The report is locked.";
+    done_reopen = "Đã mở lại để Sở sửa.", "Reopened for the department to correct.";
 
     // Figures that only this device has
     unsaved(count: usize) = format!("{count} ô trên máy này chưa lưu"), format!("{} not saved", counted(count, "cell on this device is", "cells on this device are"));
@@ -196,12 +219,23 @@ words! {
     needs_eyes = "Cần xem kỹ", "Needs a look";
     needs_eyes_of(count: usize, of: usize) = format!("{count} trong {of} chỉ tiêu"), format!("{count} of {}", counted(of, "indicator", "indicators"));
     everything = "Tất cả", "All";
+    everything_of(count: usize, eyes: usize) = format!("{count} chỉ tiêu, {eyes} cần xem kỹ"), format!("{count} indicators, {eyes} to look at");
     note = "Lưu ý", "Note";
     actions = "Thao tác", "Actions";
     nothing_special = "Không có chỉ tiêu nào cần xem kỹ", "No indicator needs a closer look";
-    nothing_special_lead = "Các số đều trong ngưỡng so với kỳ trước. Chọn Tất cả để xem hết.", "Every figure is within its range. Choose All to see everything.";
-    up_percent(percent: String) = format!("Tăng {percent}"), format!("Up {percent}");
-    down_percent(percent: String) = format!("Giảm {percent}"), format!("Down {percent}");
+    nothing_special_lead(compared: usize) = format!("Đã so {compared} số với kỳ trước: không số nào lệch từ 30%, không cảnh báo, không góp ý còn mở. Chọn Tất cả để xem hết."), format!("{compared} figures compared with the period before: none is 30% away, there is no warning and no open flag. Choose All to see everything.");
+    nothing_compared_lead = "Chưa có số kỳ trước để so sánh. Chọn Tất cả để xem hết.", "There are no figures of the period before to compare with. Choose All to see everything.";
+    warning = "Cảnh báo", "Warning";
+    breaks_rule = "Trái quy tắc", "Breaks a rule";
+    up_by(figure: String) = format!("Tăng {figure}"), format!("Up {figure}");
+    down_by(figure: String) = format!("Giảm {figure}"), format!("Down {figure}");
+    in_points(figure: String) = format!("{figure} điểm %"), format!("{figure} points");
+    asked_before(no: i32) = format!("Góp ý ở bản {no}"), format!("Flagged in version {no}");
+    flag_changed(was: String, is: String) = format!("Đã sửa {was} → {is}"), format!("Changed {was} → {is}");
+    flag_answered(by: String, text: String) = format!("{by} trả lời: {text}"), format!("{by} answers: {text}");
+    flag_unanswered = "Chưa trả lời", "Not answered";
+    flag_answered_short = "Đã trả lời", "Answered";
+    flag_closed = "Đã đóng", "Closed";
     with_reason(text: String) = format!("{text}, có giải trình"), format!("{text}, explained");
     without_reason(text: String) = format!("{text}, chưa giải trình"), format!("{text}, not explained");
     corrected = "Đã sửa theo góp ý", "Corrected as asked";
@@ -242,6 +276,11 @@ words! {
 
     // History
     history_title = "Lịch sử báo cáo", "History of the report";
+    typed_cells(count: usize) = format!("{count} ô"), match count { 1 => "1 cell".to_owned(), _ => format!("{count} cells") };
+    flagged_cell(code: String) = format!("đã góp ý ô {code}"), format!("flagged cell {code}");
+    unflagged_cell(code: String) = format!("đã bỏ góp ý ô {code}"), format!("removed the flag on cell {code}");
+    answered_cell(code: String) = format!("đã trả lời góp ý ô {code}"), format!("answered the flag on cell {code}");
+    took_answer_back(code: String) = format!("đã rút trả lời ô {code}"), format!("took back the answer on cell {code}");
     and_more(count: usize) = format!("và {count} ô nữa"), format!("and {}", counted(count, "more cell", "more cells"));
     was_empty = "trống", "empty";
     in_version(no: i32) = format!("bản {no}"), format!("version {no}");

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::{
     api::{Start, Step, list_work},
+    came_back::{SentBack, StateBadge, due_again},
     distance,
     list::next_word,
     recent::Recent,
@@ -22,8 +23,8 @@ use crate::{
     paths,
     read::read,
     ui::{
-        Body, ButtonLink, Card, Empty, Glyph, Icon, Leaf, Look, Meter, Shape, Size, StatusBadge,
-        Tone, status_glyph, status_tone,
+        Body, ButtonLink, Card, Empty, Glyph, Icon, Leaf, Look, Meter, Shape, Size, Tone,
+        status_glyph, status_tone,
     },
 };
 
@@ -105,6 +106,14 @@ fn Hero(line: ReportLine, #[prop(optional_no_strip)] step: Option<Step>) -> impl
     let wrong = step.as_ref().map(|step| wrong(&line, step));
     let due =
         format!("{} {}", weekday(chrono::Datelike::weekday(&line.due_on)), time::day(line.due_on));
+    let back = match line.notice.clone() {
+        Some(notice) => Some(
+            view! { <p class="quote"><SentBack notice said=line.said.clone()/></p> }.into_any(),
+        ),
+        None => line.said.clone().map(|said| view! { <p class="quote">{said}</p> }.into_any()),
+    };
+    let due = due_again(today, line.correct_by)
+        .unwrap_or_else(|| words::due_at(due, distance(line.on_time, today, line.due_on)));
     let over = format!(
         "{} · {}",
         words::periodic(),
@@ -117,10 +126,10 @@ fn Hero(line: ReportLine, #[prop(optional_no_strip)] step: Option<Step>) -> impl
                 <p class="overline">{over}</p>
                 <h2><a class="plain" href=href.clone()>{say(&line.title)}</a></h2>
                 <p class="row md soft">
-                    <StatusBadge status=line.status overdue=line.overdue/>
-                    <span>{words::due_at(due, distance(line.on_time, today, line.due_on))}</span>
+                    <StateBadge status=line.status overdue=line.overdue notice=line.notice.clone()/>
+                    <span>{due}</span>
                 </p>
-                {line.said.clone().map(|said| view! { <p class="quote">{said}</p> })}
+                {back}
                 <div class="hero-task__bar">
                     <Meter value=i64::from(line.filled) max=i64::from(line.asked)
                         label=words::filled_of_sentence(line.filled, line.asked)/>

@@ -22,11 +22,9 @@ pub async fn section(tx: &Tx, id: ReportId, named: &str) -> Result<String, AppEr
 /// Its key and title. What was returned comes first, then what a check finds.
 pub fn first(form: &ReportForm, findings: &Findings) -> Option<(String, Wording)> {
     let open = findings.list.iter().filter(|one| one.explanation.is_none());
-    let left: BTreeSet<&String> = if form.flags.is_empty() {
-        open.map(|one| &one.cell.field).collect()
-    } else {
-        form.flags.iter().map(|flag| &flag.cell.field).collect()
-    };
+    let asked = form.flags.iter().filter(|flag| !flag.is_settled());
+    let asked: BTreeSet<&String> = asked.map(|flag| &flag.cell.field).collect();
+    let left = if asked.is_empty() { open.map(|one| &one.cell.field).collect() } else { asked };
     let mut sections = form.template.sections.iter();
     let section = sections.find(|one| one.fields.iter().any(|field| left.contains(&field.key)))?;
     Some((section.key.clone(), section.title.clone()))

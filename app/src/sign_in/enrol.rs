@@ -10,10 +10,10 @@ use super::{
     setup::CodeSetup,
     words,
 };
-use crate::ui::live;
 use crate::{
     error::{AppError, failure_without_script},
     read::read,
+    ui::live,
     words::document_title,
 };
 

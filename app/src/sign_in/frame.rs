@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::words;
-use crate::ui::live;
 use crate::{
     layout::{BarePage, Languages, Mark, Themes},
-    ui::{Glyph, Icon, Menu},
+    ui::{Glyph, Icon, Menu, live},
 };
 
 #[component]

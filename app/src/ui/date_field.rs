@@ -12,8 +12,11 @@ use super::{
     field::{describe, invalid},
     words,
 };
-use crate::asked::{today, typed};
-use crate::ui::live;
+
+use crate::{
+    asked::{today, typed},
+    ui::live,
+};
 
 #[component]
 pub fn DateField(

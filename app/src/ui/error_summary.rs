@@ -5,8 +5,11 @@ use leptos::{html::Section, prelude::*};
 use leptos_meta::Title;
 
 use super::{Failure, Glyph, Icon, words};
-use crate::ui::live;
-use crate::words::{document_title, problem_sentence};
+
+use crate::{
+    ui::live,
+    words::{document_title, problem_sentence},
+};
 
 /// Nothing while the form was not refused.
 #[component]

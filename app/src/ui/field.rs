@@ -17,8 +17,8 @@ pub use self::{
     text_area::{TextArea, first_text},
 };
 use super::{Glyph, Icon, words};
-use crate::ui::live;
-use crate::words::problem_sentence;
+
+use crate::{ui::live, words::problem_sentence};
 
 /// What a form was refused for: one sentence, and what is wrong with which field.
 /// `error::failure(action)` makes it; the default is a form that was not refused.

@@ -55,6 +55,9 @@ pub fn problem_sentence(problem: Problem) -> &'static str {
             "Bỏ dấu cũ của ô này trước khi đánh dấu lại.",
             "Remove the flag this cell has before setting another.",
         ),
+        Problem::TooVague => {
+            say("Viết rõ hơn, ít nhất 5 chữ cái.", "Say more, at least 5 letters.")
+        }
         Problem::TooMany => say("Gửi ít ô hơn mỗi lần.", "Send fewer cells at a time."),
     }
 }

@@ -207,7 +207,11 @@ impl TypedCell {
     pub fn read(&self, template: &Template) -> Result<(CellState, Option<CellValue>), Rejection> {
         if self.key.is_why() {
             let known = template.rules.iter().any(|rule| CellKey::why(rule) == self.key);
-            return if known { self.read_text() } else { Err(Rejection::NoSuchCell) };
+            return if known {
+                self.read_text(Prose::parse_reason)
+            } else {
+                Err(Rejection::NoSuchCell)
+            };
         }
         let field = self.key.field_in(template).ok_or(Rejection::NoSuchCell)?;
         if !field.is_asked() {
@@ -217,7 +221,7 @@ impl TypedCell {
             return Ok((CellState::Nil, None));
         }
         if field.kind == FieldKind::LongText {
-            return self.read_text();
+            return self.read_text(Prose::parse);
         }
         match read_number(&self.typed, field.kind)? {
             Some(number) => Ok((CellState::Value, Some(CellValue::Number(number)))),
@@ -225,8 +229,11 @@ impl TypedCell {
         }
     }
 
-    fn read_text(&self) -> Result<(CellState, Option<CellValue>), Rejection> {
-        match Prose::parse(&self.typed) {
+    fn read_text(
+        &self,
+        parse: fn(&str) -> Result<Prose, Problem>,
+    ) -> Result<(CellState, Option<CellValue>), Rejection> {
+        match parse(&self.typed) {
             Ok(text) => Ok((CellState::Value, Some(CellValue::Text(text.into_string())))),
             Err(Problem::Missing) => Ok((CellState::Empty, None)),
             Err(problem) => Err(Rejection::Text(problem)),

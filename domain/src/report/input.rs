@@ -74,6 +74,13 @@ fn bounded(text: &str) -> String {
     clean(&text.chars().take(LONGEST).collect::<String>())
 }
 
+/// What the unit says to flags, as a form posts it: cell name → text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FlagAnswers {
+    pub answer: BTreeMap<String, String>,
+}
+
 /// What becomes of the cells that a section leaves empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -41,15 +41,14 @@ pub const TRANSITIONS: &[Transition] = &[
     Transition(Submitted, Act::RecallReport, Draft),
     Transition(Submitted, Act::OpenReport, InReview),
     Transition(InReview, Act::FlagReport, InReview),
+    Transition(Returned, Act::AnswerFlag, Returned),
     Transition(InReview, Act::ReturnReport, Returned),
     Transition(InReview, Act::AcceptReport, Accepted),
     Transition(Accepted, Act::ReopenReport, Returned),
+    // What was sent is no longer a report that need not be made.
     Transition(NotStarted, Act::ExemptReport, Exempt),
     Transition(Draft, Act::ExemptReport, Exempt),
     Transition(PendingLeader, Act::ExemptReport, Exempt),
-    Transition(Submitted, Act::ExemptReport, Exempt),
-    Transition(InReview, Act::ExemptReport, Exempt),
-    Transition(Returned, Act::ExemptReport, Exempt),
 ];
 
 impl ReportStatus {

@@ -1,14 +1,14 @@
 //! What the pages about reports show, and nothing else. Made by `store`'s queries.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Cell, CellKey, ReportCounts, ReportStatus};
+use super::{
+    Answer, Cell, CellKey, Finding, FlagView, HistoryLine, Level, ReportCounts, ReportStatus,
+};
 use crate::{
     code::codes,
-    id::{FlagId, ReportId, UnitId},
+    id::{ReportId, UnitId},
     period::Period,
     policy::Act,
     template::{Template, Wording},
@@ -20,6 +20,8 @@ pub struct ReportLine {
     pub id: ReportId,
     pub unit_code: String,
     pub unit_name: Wording,
+    /// Of the viewer's own unit.
+    pub is_own: bool,
     pub title: Wording,
     pub period: Option<Period>,
     pub cutoff_from: NaiveDate,
@@ -40,6 +42,9 @@ pub struct ReportLine {
     pub open_flags: i32,
     /// The first flag's or the last refusal's words, for what came back.
     pub said: Option<String>,
+    /// Who sent it back when, and when the correction is due: while it is the unit's turn.
+    pub notice: Option<Notice>,
+    pub correct_by: Option<NaiveDate>,
     /// The one thing this viewer can do next.
     pub next: Option<Act>,
 }
@@ -71,6 +76,8 @@ pub struct ReportHead {
     pub cutoff_to: NaiveDate,
     pub due_at: DateTime<Utc>,
     pub due_on: NaiveDate,
+    /// When what was returned is due again, while it is the unit's turn.
+    pub correct_by: Option<NaiveDate>,
     pub locks_at: DateTime<Utc>,
     pub status: ReportStatus,
     pub overdue: bool,
@@ -102,19 +109,6 @@ pub struct Notice {
     pub by: String,
     pub at: DateTime<Utc>,
     pub note: Option<String>,
-}
-
-/// A reviewer's mark at a cell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FlagView {
-    pub id: FlagId,
-    pub cell: CellKey,
-    pub reason: String,
-    pub by: String,
-    pub at: DateTime<Utc>,
-    /// The submission it was made at.
-    pub no: i32,
-    pub cleared: bool,
 }
 
 /// Everything the form shows.
@@ -169,10 +163,26 @@ pub struct ReviewCell {
     pub before: Option<Answer>,
     pub now: Option<Answer>,
     pub changes: Vec<Change>,
-    /// Against the period before, in tenths of a percent; nothing when either is unknown or zero.
-    pub deviation: Option<i64>,
+    /// Against the period before; nothing when either is unknown.
+    pub deviation: Option<Deviation>,
     pub explanation: Option<String>,
+    /// What the rules find at it, in the submission shown.
+    pub findings: Vec<Finding>,
+    /// The flag made at this submission.
     pub flag: Option<FlagView>,
+    /// The last one made at an earlier submission, with what became of it.
+    pub earlier: Option<FlagView>,
+}
+
+/// How far a figure is from the period before, in tenths, negative when it is less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Deviation {
+    /// Tenths of a percent of the figure before.
+    Percent(i64),
+    /// Of a share, which is a percentage itself: tenths of a percentage point.
+    Points(i64),
+    /// From a figure too small for a percentage: tenths of its own unit.
+    Own(i64),
 }
 
 /// Everything the pages of approving and reviewing show.
@@ -181,6 +191,8 @@ pub struct ReviewPage {
     pub head: ReportHead,
     /// The submission shown.
     pub no: i32,
+    /// What came with the last return or sending back, while it is the unit's turn: for the unit.
+    pub notice: Option<Notice>,
     /// One person submitted and approved it, as author and leader of their unit.
     pub self_approved: bool,
     pub previous_period: Option<Period>,
@@ -198,31 +210,35 @@ pub struct ReviewPage {
     pub today: NaiveDate,
 }
 
-impl ReviewCell {
-    /// Whether the default view shows it.
-    pub fn needs_eyes(&self) -> bool {
-        self.flag.is_some() || self.changes.iter().any(|change| *change != Change::Nil)
+impl Deviation {
+    /// A count is worth a look from 30 %, a share from 10 points, a small figure from 20 of its unit:
+    /// below that it swings by chance.
+    pub const fn is_large(self) -> bool {
+        match self {
+            Self::Percent(tenths) => tenths.abs() >= 300,
+            Self::Points(tenths) => tenths.abs() >= 100,
+            Self::Own(tenths) => tenths.abs() >= 200,
+        }
+    }
+
+    pub const fn tenths(self) -> i64 {
+        match self {
+            Self::Percent(tenths) | Self::Points(tenths) | Self::Own(tenths) => tenths,
+        }
     }
 }
 
-/// One line of a report's history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HistoryLine {
-    pub act: Act,
-    pub at: DateTime<Utc>,
-    pub by: String,
-    pub note: Option<String>,
-    /// The submission it made or concerned.
-    pub no: Option<i32>,
-    /// Cells that changed: name, what stood there, what stands there now.
-    pub cells: Vec<(String, Option<String>, Option<String>)>,
-}
+impl ReviewCell {
+    /// Whether the default view shows it.
+    pub fn needs_eyes(&self) -> bool {
+        self.flag.is_some()
+            || self.earlier.as_ref().is_some_and(|flag| !flag.cleared)
+            || self.findings.iter().any(|finding| finding.level != Level::Missing)
+            || self.changes.iter().any(|change| *change != Change::Nil)
+    }
 
-/// Everything the history page shows, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct History {
-    pub head: ReportHead,
-    pub lines: Vec<HistoryLine>,
-    /// Field key → label, for the cells' names.
-    pub labels: BTreeMap<String, Wording>,
+    /// Whether there is a figure to compare with.
+    pub fn is_compared(&self) -> bool {
+        self.deviation.is_some()
+    }
 }

@@ -31,6 +31,7 @@ pub fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(open))
         .routes(routes!(flag))
         .routes(routes!(unflag))
+        .routes(routes!(answer))
         .routes(routes!(give_back))
         .routes(routes!(accept))
         .routes(routes!(reopen))
@@ -53,7 +54,7 @@ pub struct SubmitInput {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReasonInput {
-    /// At most 4,000 characters.
+    /// At most 4,000 characters, and at least five letters.
     reason: String,
 }
 
@@ -74,6 +75,18 @@ pub struct FlagInput {
     #[serde(default)]
     col: Option<String>,
     reason: String,
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerInput {
+    field: String,
+    #[serde(default)]
+    row: Option<String>,
+    #[serde(default)]
+    col: Option<String>,
+    /// At most 4,000 characters, and at least five letters; empty takes the answer back.
+    text: String,
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -145,7 +158,17 @@ acts! {
         });
     /// Take a flag away
     unflag "/reports/{id}/unflag" (UnflagInput as UnflagInput)
-        |tx, id, seen, said| Box::pin(reports::unflag(tx, id, seen, said.flag));
+        |tx, id, seen, said| Box::pin(async move {
+            reports::unflag(tx, id, seen, said.flag).await.map(drop)
+        });
+    /// Answer a flag
+    ///
+    /// The author says why a flagged figure stands. A flag is open until its figure changes or it is
+    /// answered, and the report is not submitted before that. An empty text takes the answer back.
+    answer "/reports/{id}/answer" (AnswerInput as AnswerInput)
+        |tx, id, seen, said| Box::pin(async move {
+            reports::answer_flag(tx, id, seen, &said.place(), &said.text).await.map(drop)
+        });
     /// Return
     ///
     /// The ministry gives it back with its flagged cells, or with a reason for the whole.
@@ -172,9 +195,19 @@ acts! {
 
 impl FlagInput {
     fn place(&self) -> CellKey {
-        let part = |text: &Option<String>| text.clone().unwrap_or_default();
-        CellKey { field: self.field.clone(), row: part(&self.row), col: part(&self.col) }
+        place(&self.field, self.row.as_deref(), self.col.as_deref())
     }
+}
+
+impl AnswerInput {
+    fn place(&self) -> CellKey {
+        place(&self.field, self.row.as_deref(), self.col.as_deref())
+    }
+}
+
+fn place(field: &str, row: Option<&str>, col: Option<&str>) -> CellKey {
+    let part = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    CellKey { field: field.to_owned(), row: part(row), col: part(col) }
 }
 
 type Command<'a> = Pin<Box<dyn Future<Output = store::Result<()>> + Send + 'a>>;

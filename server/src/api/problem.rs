@@ -102,6 +102,7 @@ struct Counts {
     errors: u32,
     unexplained: u32,
     missing: u32,
+    unanswered: u32,
 }
 
 impl Problem {
@@ -221,8 +222,13 @@ impl Problem {
 
     fn counts(&self) -> Option<Counts> {
         match self.app()? {
-            AppError::Refused(Refusal::NotReady { errors, unexplained, missing }) => {
-                Some(Counts { errors: *errors, unexplained: *unexplained, missing: *missing })
+            AppError::Refused(Refusal::NotReady { errors, unexplained, missing, unanswered }) => {
+                Some(Counts {
+                    errors: *errors,
+                    unexplained: *unexplained,
+                    missing: *missing,
+                    unanswered: *unanswered,
+                })
             }
             _ => None,
         }

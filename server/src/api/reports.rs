@@ -106,6 +106,10 @@ pub struct Flag {
     pub at: DateTime<FixedOffset>,
     /// The submission it was made at.
     pub no: i32,
+    /// Whether the cell says something else since.
+    pub changed: bool,
+    /// What the unit says to it.
+    pub answer: Option<String>,
 }
 
 /// What the server's check finds in the cells as they are now.
@@ -113,6 +117,8 @@ pub struct Flag {
 pub struct CheckFindings {
     /// Whether the report can be submitted.
     pub ready: bool,
+    /// Open flags whose cell is unchanged and which nobody answered.
+    pub unanswered: u32,
     pub items: Vec<CheckFinding>,
 }
 
@@ -219,10 +225,11 @@ pub async fn findings(
     Path(id): Path<String>,
 ) -> Result<Json<CheckFindings>, Problem> {
     let tx = caller.look(&api).await?;
-    let found = reports::api_findings(&tx, id_of(&id)?).await?;
-    let ready = found.is_ready();
+    let (found, unanswered) = reports::api_findings(&tx, id_of(&id)?).await?;
+    let ready = found.is_ready() && unanswered == 0;
     Ok(Json(CheckFindings {
         ready,
+        unanswered,
         items: found.list.into_iter().map(CheckFinding::from).collect(),
     }))
 }
@@ -303,6 +310,8 @@ impl From<CellKey> for Place {
 impl From<FlagView> for Flag {
     fn from(flag: FlagView) -> Self {
         Self {
+            changed: flag.is_changed(),
+            answer: flag.answer.map(|answer| answer.text),
             id: flag.id.into(),
             place: flag.cell.into(),
             reason: flag.reason,

@@ -67,7 +67,7 @@ async fn a_report_travels_from_a_province_to_the_ministry() -> Result<()> {
         let path = address(&town, &author).await;
         fill_as_in_may(&town, &author).await;
         let findings = town.ask(Ask::get(&format!("{path}/findings")).by(&author)).await.json();
-        assert_eq!(findings, json!({ "ready": true, "items": [] }));
+        assert_eq!(findings, json!({ "ready": true, "items": [], "unanswered": 0 }));
 
         let read = town.ask(Ask::get(&path).by(&author)).await;
         assert_eq!(read.header("etag"), format!("\"{}\"", read.json()["row_version"]));
@@ -157,7 +157,7 @@ async fn a_report_travels_from_a_province_to_the_ministry() -> Result<()> {
             &leader,
             &format!("{path}/recall"),
             sent.header("etag"),
-            json!({ "reason": "Nhầm" }),
+            json!({ "reason": "Nhầm số" }),
         )
         .await;
         // A correction that is taken back leaves what was sent before it, and its return.
@@ -193,6 +193,37 @@ async fn a_report_travels_from_a_province_to_the_ministry() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+#[tokio::test]
+async fn a_flag_is_answered_before_the_report_goes_on() {
+    let town = Town::of(Village::sqlite().await.unwrap());
+    let (author, leader) = (town.token("kt").await, town.token("kt.ld").await);
+    let ministry = town.token("dieuphoi").await;
+    let path = address(&town, &author).await;
+    fill_as_in_may(&town, &author).await;
+    let does = async |who: &str, verb: &str, said: serde_json::Value| {
+        act(&town, who, &format!("{path}/{verb}"), "*", said).await
+    };
+    does(&author, "submit", json!({})).await;
+    does(&leader, "approve", json!({})).await;
+    does(&ministry, "flag", json!({ "field": "VT02", "reason": "Thấp hơn số nhà mạng" })).await;
+    does(&ministry, "return", json!({})).await;
+
+    let refused = does(&author, "submit", json!({})).await;
+    assert_eq!(refused.problem(), "422 not-ready");
+    assert_eq!(refused.json()["counts"]["unanswered"], 1, "{}", refused.body);
+    let findings = town.ask(Ask::get(&format!("{path}/findings")).by(&author)).await.json();
+    assert_eq!((&findings["ready"], &findings["unanswered"]), (&json!(false), &json!(1)));
+    let vague = does(&author, "answer", json!({ "field": "VT02", "text": "x" })).await;
+    assert_eq!(vague.json()["errors"][0]["pointer"], "/text", "{}", vague.body);
+    let elsewhere = does(&author, "answer", json!({ "field": "VT04", "text": "Số đúng" })).await;
+    assert_eq!(elsewhere.status, 404, "{}", elsewhere.body);
+    let answered = does(&author, "answer", json!({ "field": "VT02", "text": "Số đúng" })).await;
+    assert_eq!(answered.status, 200, "{}", answered.body);
+    let flag = town.ask(Ask::get(&path).by(&author)).await.json()["flags"][0].clone();
+    assert_eq!((&flag["answer"], &flag["changed"]), (&json!("Số đúng"), &json!(false)));
+    assert_eq!(does(&author, "submit", json!({})).await.status, 200);
 }
 
 #[tokio::test]

@@ -26,6 +26,7 @@ fn the_api_is_this() {
     GET /api/v1/topics
     GET /api/v1/units
     POST /api/v1/reports/{id}/accept
+    POST /api/v1/reports/{id}/answer
     POST /api/v1/reports/{id}/approve
     POST /api/v1/reports/{id}/exempt
     POST /api/v1/reports/{id}/flag

@@ -45,7 +45,7 @@ async fn the_same_key_brings_the_same_answer_and_no_second_effect() -> Result<()
         );
         assert_eq!(town.village.store.verify_trail().await?.lines, lines);
 
-        let other = town.ask(submit("one", r#"{"nil_reason": "Khác"}"#)).await;
+        let other = town.ask(submit("one", r#"{"nil_reason": "Khác hẳn"}"#)).await;
         assert_eq!(other.problem(), "422 idempotency-key-reused");
         assert_eq!(town.ask(submit("two", body)).await.problem(), "409 wrong-state");
         // Another person's key of the same name is another key.

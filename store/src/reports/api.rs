@@ -14,9 +14,9 @@ use domain::{
 use sea_orm::sea_query::{Expr, ExprTrait};
 
 use super::{
-    cells,
+    cells, flags,
     list::{self, Row},
-    narrow, pages, queries, review,
+    narrow, pages, queries, review, submissions,
 };
 use crate::{
     Error, Result, Tx,
@@ -106,17 +106,21 @@ pub async fn api_report(tx: &Tx, id: ReportId) -> Result<ApiReport> {
     } else {
         said = as_sent(tx, id, &said).await?;
     }
-    let flags = pages::flags(tx, &loaded).await?.into_iter().filter(|flag| !flag.cleared).collect();
+    let mut flags = flags::of(tx, &loaded, &cells::texts(&said)).await?;
+    flags.retain(|flag| !flag.cleared);
     Ok(ApiReport { line: api_line(tx, id).await?, cells: in_order(&frozen.template, said), flags })
 }
 
-/// What the server's own check finds in the cells as they are now: for the unit's own people.
-pub async fn api_findings(tx: &Tx, id: ReportId) -> Result<Findings> {
+/// What the server's own check finds in the cells as they are now, and how many flags nobody has done
+/// anything about: for the unit's own people.
+pub async fn api_findings(tx: &Tx, id: ReportId) -> Result<(Findings, u32)> {
     let loaded = queries::find(tx, id).await?;
     if !pages::is_own(tx.viewer(), loaded.report.unit) {
         return Err(Error::NotFound);
     }
-    Ok(pages::findings(tx, &loaded).await?.0)
+    let (findings, answers) = pages::findings(tx, &loaded).await?;
+    let flags = flags::of(tx, &loaded, &submissions::whole(&answers, &findings)).await?;
+    Ok((findings, loaded.report.unanswered(&flags)))
 }
 
 /// Computed cells follow what they are computed from.

@@ -16,7 +16,7 @@ use sea_orm::{
 
 use super::{
     narrow::{after, chosen, counts, narrowed},
-    pages,
+    notices, pages,
     queries::listed,
 };
 use crate::{
@@ -45,6 +45,7 @@ pub async fn list(tx: &Tx, filter: &ReportFilter) -> Result<ReportList> {
     let rows = fetch(tx, latest_first(select).limit(PAGE + 1)).await?;
     let next = rows.get(PAGE as usize - 1).filter(|_| rows.len() > PAGE as usize).map(Row::cursor);
     let lines = rows.into_iter().take(PAGE as usize).map(|row| row.line(tx)).collect();
+    let lines = notices::onto(tx, lines).await?;
     Ok(ReportList {
         lines,
         counts: counts(tx, within).await?,
@@ -70,6 +71,7 @@ pub(super) struct Row {
     pub(super) current_no: i32,
     pub(super) returns_count: i32,
     pub(super) open_flags: i32,
+    pub(super) correct_by: Option<NaiveDate>,
     pub(super) filled: i32,
     pub(super) said: Option<String>,
     pub(super) row_version: i32,
@@ -103,6 +105,7 @@ impl Row {
             accepted_no: None,
             returns_count: self.returns_count,
             open_flags: self.open_flags,
+            correct_by: self.correct_by,
             row_version: self.row_version,
         };
         let next = report.next_for(tx.viewer());
@@ -117,6 +120,7 @@ impl Row {
             id: self.id,
             unit_code: self.code,
             unit_name: Wording::new(self.short_name, self.name_en),
+            is_own: own,
             title: Wording::new(self.title_vi, self.title_en),
             period: self.period,
             cutoff_from: self.cutoff_from,
@@ -136,6 +140,8 @@ impl Row {
                 report.told_flags()
             },
             said: self.said.filter(|_| own),
+            notice: None,
+            correct_by: self.correct_by.filter(|_| self.status.is_with_unit()),
             next,
         }
     }
@@ -163,6 +169,7 @@ pub(super) fn lines() -> SelectStatement {
         R::CurrentNo,
         R::ReturnsCount,
         R::OpenFlags,
+        R::CorrectBy,
         R::Filled,
         R::Said,
         R::RowVersion,

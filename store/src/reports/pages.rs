@@ -1,14 +1,14 @@
 //! What the pages of one report show.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::{
     id::{PersonId, ReportId, UnitId},
     period::Period,
     policy::Act,
     report::{
-        Answer, Answers, CellKey, CellText, Findings, FlagView, History, HistoryLine, Notice,
-        ReportForm, ReportHead, ReportMay,
+        Answer, Answers, CellKey, CellText, Findings, History, HistoryLine, ReportForm, ReportHead,
+        ReportMay, together,
     },
     template::{Field, Wording},
     time::office_day,
@@ -21,8 +21,9 @@ use sea_orm::{
 use serde_json::Value;
 
 use super::{
-    cells,
+    cells, flags, notices,
     queries::{self, Loaded},
+    submissions,
 };
 use crate::{
     Error, Result, Tx,
@@ -39,20 +40,21 @@ pub async fn form(tx: &Tx, id: ReportId) -> Result<ReportForm> {
     let loaded = own(tx, id).await?;
     let frozen = templates::frozen(tx, loaded.version).await?;
     let dated = cells::dated(tx, id).await?;
-    let flags = flags(tx, &loaded).await?.into_iter().filter(|flag| !flag.cleared).collect();
-    let previous = previous(tx, &loaded).await?;
-    let year_before = of_period(tx, &loaded, loaded.round.period.map(Period::year_before)).await?;
+    let (findings, answers) = findings(tx, &loaded).await?;
+    let now = submissions::whole(&answers, &findings);
+    let mut flags = flags::of(tx, &loaded, &now).await?;
+    flags.retain(|flag| !flag.cleared);
     Ok(ReportForm {
         head: head(tx, &loaded).await?,
         template: frozen.template.clone(),
         cells: dated.cells.into_values().collect(),
-        previous: previous.into_iter().collect(),
+        previous: answers.previous.into_iter().collect(),
         previous_period: loaded.round.period.map(Period::previous),
-        year_before: year_before.into_iter().collect(),
+        year_before: answers.year_before.into_iter().collect(),
         explained: dated.explained,
         saved_at: dated.saved_at,
         flags,
-        notice: notice(tx, id).await?,
+        notice: notices::of(tx, &loaded).await?,
         may: may(&loaded, tx.viewer()),
         today: tx.now().today,
     })
@@ -69,12 +71,23 @@ pub async fn check(tx: &Tx, id: ReportId) -> Result<(ReportForm, Findings)> {
 /// What the rules find in the cells as they are now.
 pub async fn findings(tx: &Tx, loaded: &Loaded) -> Result<(Findings, Answers)> {
     let frozen = templates::frozen(tx, loaded.version).await?;
-    let answers = Answers {
-        now: cells::texts(&cells::of(tx, loaded.report.id).await?),
-        previous: previous(tx, loaded).await?,
-        year_before: of_period(tx, loaded, loaded.round.period.map(Period::year_before)).await?,
-    };
+    let now = cells::texts(&cells::of(tx, loaded.report.id).await?);
+    let answers = compared(tx, loaded, true, now).await?;
     Ok((frozen.checks.run(&answers), answers))
+}
+
+/// `now` with what it is compared with: for the unit's own people as it stands, for the ministry as it
+/// was sent.
+pub async fn compared(tx: &Tx, loaded: &Loaded, own: bool, now: CellText) -> Result<Answers> {
+    let period = loaded.round.period;
+    let (previous, year_before) = if own {
+        let year_before = of_period(tx, loaded, period.map(Period::year_before)).await?;
+        (previous(tx, loaded).await?, year_before)
+    } else {
+        let year_before = sent_of(tx, loaded, period.map(Period::year_before)).await?;
+        (sent_of(tx, loaded, period.map(Period::previous)).await?, year_before)
+    };
+    Ok(Answers { now, previous, year_before })
 }
 
 /// What the unit's report said in the period before; nothing when there was none.
@@ -82,11 +95,9 @@ pub async fn previous(tx: &Tx, loaded: &Loaded) -> Result<CellText> {
     of_period(tx, loaded, loaded.round.period.map(Period::previous)).await
 }
 
-/// The same as the ministry may see it: the last that was sent, never a draft.
-pub async fn previous_sent(tx: &Tx, loaded: &Loaded) -> Result<CellText> {
-    let Some(period) = loaded.round.period.map(Period::previous) else {
-        return Ok(CellText::new());
-    };
+/// The last that was sent of another period, never a draft.
+async fn sent_of(tx: &Tx, loaded: &Loaded, period: Option<Period>) -> Result<CellText> {
+    let Some(period) = period else { return Ok(CellText::new()) };
     match report_of(tx, loaded, period).await? {
         Some(id) => Ok(super::review::sent(tx, id).await?.map(|one| one.cells).unwrap_or_default()),
         None => Ok(CellText::new()),
@@ -156,16 +167,7 @@ pub async fn lines(tx: &Tx, loaded: &Loaded, most: u64) -> Result<Vec<HistoryLin
     }
     let rows = found.order_by_desc(audit_events::COLUMN.seq).limit(most).all(tx.db()).await?;
     let names = queries::names(tx, rows.iter().filter_map(|row| row.actor_id)).await?;
-    Ok(rows.into_iter().map(|row| line(row, &names)).collect())
-}
-
-/// The flags that this viewer knows, oldest first.
-pub async fn flags(tx: &Tx, loaded: &Loaded) -> Result<Vec<FlagView>> {
-    let mut flags = queries::flags(tx, loaded.report.id).await?;
-    if !knows_marks(tx.viewer(), loaded.report.unit) {
-        flags.retain(|flag| loaded.report.has_told(flag));
-    }
-    Ok(flags)
+    Ok(together(rows.into_iter().map(|row| line(row, &names)).collect()))
 }
 
 /// Whether the viewer reads flags as they are made: whose report it is does not.
@@ -174,8 +176,8 @@ pub fn knows_marks(viewer: &Viewer, unit: UnitId) -> bool {
 }
 
 /// What happens inside the unit.
-pub const INSIDE: [Act; 4] =
-    [Act::FillReport, Act::SubmitReport, Act::WithdrawReport, Act::SendBackReport];
+pub const INSIDE: [Act; 5] =
+    [Act::FillReport, Act::AnswerFlag, Act::SubmitReport, Act::WithdrawReport, Act::SendBackReport];
 
 fn line(row: audit_events::Model, names: &BTreeMap<PersonId, String>) -> HistoryLine {
     let parsed = |text: Option<&String>| -> Value {
@@ -186,8 +188,10 @@ fn line(row: audit_events::Model, names: &BTreeMap<PersonId, String>) -> History
     HistoryLine {
         act: row.act,
         at: row.at,
+        since: None,
         by: row.actor_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
         note: row.note,
+        cell: after.get("cell").and_then(Value::as_str).map(ToOwned::to_owned),
         no: after.get("no").and_then(Value::as_i64).and_then(|no| i32::try_from(no).ok()),
         cells,
     }
@@ -225,6 +229,7 @@ pub async fn head(tx: &Tx, loaded: &Loaded) -> Result<ReportHead> {
         cutoff_to: round.cutoff_to,
         due_at: report.due_at,
         due_on: office_day(report.due_at),
+        correct_by: report.correct_by.filter(|_| report.status.is_with_unit()),
         locks_at: report.locks_at,
         status: report.status,
         overdue: report.is_overdue(tx.now()),
@@ -249,32 +254,6 @@ pub fn is_own(viewer: &Viewer, unit: UnitId) -> bool {
 async fn own(tx: &Tx, id: ReportId) -> Result<Loaded> {
     let loaded = queries::find(tx, id).await?;
     if is_own(tx.viewer(), loaded.report.unit) { Ok(loaded) } else { Err(Error::NotFound) }
-}
-
-/// What came with the last return or sending back, while it is the unit's turn.
-async fn notice(tx: &Tx, id: ReportId) -> Result<Option<Notice>> {
-    let acts: BTreeSet<Act> = [
-        Act::ReturnReport,
-        Act::SendBackReport,
-        Act::ReopenReport,
-        Act::RecallReport,
-        Act::SubmitReport,
-        Act::ApproveReport,
-    ]
-    .into();
-    let row = audit_events::Entity::find()
-        .filter(audit_events::COLUMN.subject_id.eq(uuid::Uuid::from(id)))
-        .filter(audit_events::Column::Act.is_in(acts))
-        .order_by_desc(audit_events::COLUMN.seq)
-        .one(tx.db())
-        .await?;
-    let Some(row) = row.filter(|row| !matches!(row.act, Act::SubmitReport | Act::ApproveReport))
-    else {
-        return Ok(None);
-    };
-    let names = queries::names(tx, row.actor_id.into_iter()).await?;
-    let by = row.actor_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
-    Ok(Some(Notice { act: row.act, by, at: row.at, note: row.note }))
 }
 
 /// The page on which a viewer works with a report.

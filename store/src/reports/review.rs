@@ -4,8 +4,8 @@ use domain::{
     id::ReportId,
     policy::Act,
     report::{
-        Answer, CellKey, CellState, CellText, Change, FlagView, ReportStatus, ReviewCell,
-        ReviewPage,
+        Answer, CellKey, CellState, CellText, Change, Deviation, Finding, FlagView, Level,
+        ReportStatus, ReviewCell, ReviewPage,
     },
     template::{Field, FieldKind, Section, Wording},
 };
@@ -16,12 +16,12 @@ use sea_orm::{
 };
 
 use super::{
-    pages,
+    flags, notices, pages,
     queries::{self, Loaded},
     submissions::{self, Submission},
 };
 use crate::{
-    Error, Result, Tx, calendar,
+    Error, Result, Tx,
     tables::{
         reports::{report, round},
         units::version as unit_version,
@@ -29,10 +29,6 @@ use crate::{
     templates, units,
 };
 
-/// Working days the unit has for a correction.
-const CORRECTION_DAYS: u32 = 3;
-/// A deviation from the period before worth a look: 30 %, in tenths of a percent.
-const DEVIATION: i64 = 300;
 /// Figures below this swing by chance.
 const SMALL: i64 = 20;
 /// A figure this large that is exactly the one before is more likely copied than true.
@@ -50,21 +46,19 @@ pub async fn review(tx: &Tx, id: ReportId) -> Result<ReviewPage> {
         all.iter().rposition(|one| own || one.approved_at.is_some()).ok_or(Error::NotFound)?;
     let now = &all[shown];
     let before = all[..shown].iter().rev().find(|one| own || one.approved_at.is_some());
-    let previous = if own {
-        pages::previous(tx, &loaded).await?
-    } else {
-        pages::previous_sent(tx, &loaded).await?
-    };
-    let flags = pages::flags(tx, &loaded).await?;
-    let looked = Looked { now, before, previous: &previous, flags: &flags };
+    let answers = pages::compared(tx, &loaded, own, now.cells.clone()).await?;
+    let findings = frozen.checks.run(&answers);
+    let flags = flags::of(tx, &loaded, &now.cells).await?;
+    let previous = &answers.previous;
+    let looked = Looked { now, before, previous, flags: &flags, findings: &findings.list };
     let cells =
         frozen.template.sections.iter().flat_map(|section| looked.section(section)).collect();
     let queue = queue(tx, &loaded).await?;
     let place = queue.iter().position(|(one, _)| *one == id);
     let neighbour = |at: Option<usize>| at.and_then(|at| queue.get(at).cloned());
-    let calendar = calendar::work_calendar(tx).await?;
     Ok(ReviewPage {
         head: pages::head(tx, &loaded).await?,
+        notice: notices::of(tx, &loaded).await?,
         no: now.no,
         self_approved: now.approved_by == Some(now.submitted_by),
         previous_period: loaded.round.period.map(domain::period::Period::previous),
@@ -77,7 +71,7 @@ pub async fn review(tx: &Tx, id: ReportId) -> Result<ReviewPage> {
         cells,
         history: pages::lines(tx, &loaded, LINES).await?,
         may: pages::may(&loaded, tx.viewer()),
-        correction_due: calendar.after(tx.now().today, CORRECTION_DAYS),
+        correction_due: super::correction_due(tx).await?,
         waiting: count(queue.len()),
         place: place.map_or(0, |at| count(at + 1)),
         previous_in_queue: neighbour(place.and_then(|at| at.checked_sub(1))),
@@ -97,6 +91,7 @@ struct Looked<'a> {
     before: Option<&'a Submission>,
     previous: &'a CellText,
     flags: &'a [FlagView],
+    findings: &'a [Finding],
 }
 
 impl Looked<'_> {
@@ -111,17 +106,27 @@ impl Looked<'_> {
         let said = |cells: &CellText| cells.get(&key).cloned();
         let (now, previous) = (said(&self.now.cells), said(self.previous));
         let before = self.before.and_then(|one| said(&one.cells));
-        let deviation = deviation(now.as_ref(), previous.as_ref());
-        let flag = self.flags.iter().rev().find(|flag| flag.cell == key && flag.no == self.now.no);
+        let is_share = field.unit.vi == "%";
+        let deviation = deviation(now.as_ref(), previous.as_ref(), is_share);
+        let last = |which: &dyn Fn(&FlagView) -> bool| {
+            self.flags.iter().rev().find(|flag| flag.cell == key && which(flag)).cloned()
+        };
+        let flag = last(&|flag| flag.no == self.now.no);
+        let earlier = last(&|flag| flag.no < self.now.no);
+        let findings: Vec<Finding> = self
+            .findings
+            .iter()
+            .filter(|one| one.cell == key && one.level != Level::Missing)
+            .cloned()
+            .collect();
         let mut changes = Vec::new();
         if flag.is_some() {
             changes.push(Change::Flagged);
         }
         if self.before.is_some() && before != now && field.is_asked() {
-            let asked_for = self.flags.iter().any(|flag| flag.cell == key && flag.no < self.now.no);
-            changes.push(if asked_for { Change::Corrected } else { Change::Changed });
+            changes.push(if earlier.is_some() { Change::Corrected } else { Change::Changed });
         }
-        if deviation.is_some_and(|tenths| tenths.abs() >= DEVIATION) {
+        if deviation.is_some_and(Deviation::is_large) {
             changes.push(Change::Deviates);
         }
         if is_copied(now.as_ref(), previous.as_ref()) && field.is_asked() {
@@ -138,7 +143,9 @@ impl Looked<'_> {
             computed: !field.is_asked(),
             narrative: field.kind == FieldKind::LongText,
             explanation: self.explanation(&key),
-            flag: flag.cloned(),
+            findings,
+            flag,
+            earlier,
             previous,
             before,
             now,
@@ -159,14 +166,20 @@ impl Looked<'_> {
     }
 }
 
-/// In tenths of a percent of the period before; nothing for small or unknown figures.
-fn deviation(now: Option<&Answer>, previous: Option<&Answer>) -> Option<i64> {
+/// Nothing while one of the two is unknown. A share is compared in points, a figure too small for a
+/// percentage in its own unit.
+fn deviation(now: Option<&Answer>, previous: Option<&Answer>, is_share: bool) -> Option<Deviation> {
     let (now, previous) = (now?.number()?, previous?.number()?);
-    if previous < Decimal::from(SMALL) {
-        return None;
+    let difference = now.checked_sub(previous)?;
+    let tenths = |figure: Decimal| figure.checked_mul(Decimal::TEN)?.round().to_i64();
+    if is_share {
+        return tenths(difference).map(Deviation::Points);
     }
-    let tenths = (now - previous).checked_mul(Decimal::from(1000))?.checked_div(previous)?;
-    tenths.round().to_i64()
+    if previous < Decimal::from(SMALL) {
+        return tenths(difference).map(Deviation::Own);
+    }
+    let percent = difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(previous)?;
+    tenths(percent).map(Deviation::Percent)
 }
 
 fn is_copied(now: Option<&Answer>, previous: Option<&Answer>) -> bool {

@@ -17,6 +17,7 @@ use sea_orm::{
 use super::{
     list::{col, fetch, lines},
     narrow::{counting, counts, matching},
+    notices,
     queries::listed,
 };
 use crate::{
@@ -46,7 +47,8 @@ pub async fn home(tx: &Tx) -> Result<Vec<ReportLine>> {
         .order_by((report::Entity, report::Column::Id), Order::Asc)
         .limit(MOST);
     let rows = fetch(tx, &select).await?;
-    Ok(rows.into_iter().map(|row| row.line(tx)).filter(|line| line.next.is_some()).collect())
+    let lines = rows.into_iter().map(|row| row.line(tx));
+    notices::onto(tx, lines.filter(|line| line.next.is_some()).collect()).await
 }
 
 /// The number on the bell: how many lines `home` has.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     id::{PersonId, ReportId, SubmissionId},
-    report::{Answer, Answers, Before, CellKey, CellText, Findings},
+    report::{Answer, Answers, CellKey, CellText, Findings},
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
@@ -12,10 +12,7 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{
-    cells,
-    queries::{self, Loaded},
-};
+use super::{cells, queries::Loaded};
 use crate::{
     Error, Result, Tx,
     tables::reports::submission::{self, COLUMN, Column, Entity},
@@ -57,12 +54,7 @@ pub async fn keep(
     findings: &Findings,
     nil_reason: Option<String>,
 ) -> Result<()> {
-    let mut said = answers.now.clone();
-    for (field, answer) in &findings.computed {
-        if let Some(answer) = answer {
-            said.insert(CellKey::of(field), answer.clone());
-        }
-    }
+    let said = whole(answers, findings);
     cells::write_computed(tx, loaded.report.id, findings).await?;
     let (payload, sha256) = payload(&loaded.round.code, loaded.version, &said)?;
     let row = submission::ActiveModel {
@@ -79,6 +71,17 @@ pub async fn keep(
     };
     row.insert(tx.db()).await?;
     Ok(())
+}
+
+/// What a report says now, computed cells included.
+pub fn whole(answers: &Answers, findings: &Findings) -> CellText {
+    let mut said = answers.now.clone();
+    for (field, answer) in &findings.computed {
+        if let Some(answer) = answer {
+            said.insert(CellKey::of(field), answer.clone());
+        }
+    }
+    said
 }
 
 /// The text that is kept, and its SHA-256 in hexadecimal.
@@ -125,12 +128,10 @@ async fn decide(
     }
 }
 
-/// What holds again when submission `no` is recalled.
-pub async fn before(tx: &Tx, id: ReportId, no: i32) -> Result<Before> {
+/// When the one before submission `no` was sent: what holds again when that is recalled.
+pub async fn sent_before(tx: &Tx, id: ReportId, no: i32) -> Result<Option<DateTime<Utc>>> {
     let all = of(tx, id).await?;
-    let sent_at = all.iter().rev().filter(|one| one.no < no).find_map(|one| one.approved_at);
-    let open_flags = queries::answered_flags(tx, id, no).await?;
-    Ok(Before { sent_at, open_flags })
+    Ok(all.iter().rev().filter(|one| one.no < no).find_map(|one| one.approved_at))
 }
 
 /// Every submission of a report, oldest first.

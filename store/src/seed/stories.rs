@@ -14,7 +14,7 @@ mod rounds;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     period::Period,
     policy::Act,
@@ -42,6 +42,8 @@ pub struct Story {
     pub flags: Vec<Flag>,
     /// In the order of time; none for a report nobody has begun.
     pub steps: Vec<Step>,
+    /// When what was returned or reopened is due again.
+    pub correct_by: Option<NaiveDate>,
 }
 
 /// What was sent to the leader, word for word: computed cells and explanations included.
@@ -78,6 +80,8 @@ pub struct Step {
     pub note: Option<String>,
     /// The submission it made or concerned.
     pub no: Option<i32>,
+    /// The cell that was flagged.
+    pub cell: Option<CellKey>,
     /// What was filled; computed cells are not written.
     pub writes: Vec<CellWrite>,
 }

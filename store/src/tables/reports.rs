@@ -59,6 +59,8 @@ pub mod report {
         pub accepted_no: Option<i32>,
         pub returns_count: i32,
         pub open_flags: i32,
+        /// When what was returned is due again.
+        pub correct_by: Option<Date>,
         /// Required cells that are answered: kept in the writing transaction.
         pub filled: i32,
         /// Why it came back, last.
@@ -175,6 +177,9 @@ pub mod flag {
         pub by: PersonId,
         pub at: DateTimeUtc,
         pub cleared_at: Option<DateTimeUtc>,
+        pub answer: Option<String>,
+        pub answered_by: Option<PersonId>,
+        pub answered_at: Option<DateTimeUtc>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -11,13 +11,12 @@ use super::{
     super::{api::save_cells, cell_name, figures, words},
     answer, place,
 };
-use crate::ui::live;
 use crate::{
     drafts::{self, Draft, Drafts},
     error::AppError,
     layout::use_sync,
     net,
-    ui::{Alert, Button, ButtonLink, Glyph, Icon, Live, Look, Size, Tone},
+    ui::{Alert, Button, ButtonLink, Glyph, Icon, Live, Look, Size, Tone, live},
 };
 
 /// Where the list stands, for the focus.

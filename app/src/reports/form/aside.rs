@@ -4,10 +4,9 @@ use domain::report::{CellKey, Finding, Level};
 use leptos::prelude::*;
 
 use super::{super::words, Desk};
-use crate::ui::live;
 use crate::{
     paths,
-    ui::{Card, Glyph, Icon, Tone},
+    ui::{Card, Glyph, Icon, Tone, live},
 };
 
 /// Beside the table: errors, then warnings without a reason, then how many cells are empty.

@@ -2,6 +2,7 @@
 
 use domain::{
     number::{self, NumberProblem},
+    policy::Act,
     problems::Problem,
     report::{Cell, CellKey, FlagView, Level, Rejection},
     template::FieldKind,
@@ -14,12 +15,11 @@ use super::{
     row::{OnPaper, left},
     state::Keeping,
 };
-use crate::ui::live;
 use crate::{
     error::failure,
-    net,
-    ui::{Glyph, Icon},
-    words::problem_sentence,
+    net, paths,
+    ui::{Glyph, Icon, live},
+    words::{act_button, problem_sentence},
 };
 
 /// Under a figure a row across the table (`columns` of them), under a paragraph a line.
@@ -79,6 +79,15 @@ fn lines(desk: Desk, cell: &CellKey, flag: Option<FlagView>) -> Vec<AnyView> {
             Glyph::CornerUpLeft,
             words::flag_says(flag.by, flag.reason),
         ));
+        if desk.state.may_fill {
+            // A figure that is right is not changed: why it stands is said on the check page.
+            let href = format!("{}#answer-{}", paths::report_check(desk.state.id), cell.name());
+            let answer = act_button(Act::AnswerFlag);
+            lines.push(
+                view! { <div class="why"><a class="btn btn--sm" href=href>{answer}</a></div> }
+                    .into_any(),
+            );
+        }
     }
     if let Some(handle) = desk.state.cell(cell) {
         match handle.keeping.get() {

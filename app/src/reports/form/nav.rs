@@ -7,10 +7,9 @@ use super::{
     super::{say, words},
     Desk,
 };
-use crate::ui::live;
 use crate::{
     paths,
-    ui::{Choice, Glyph, Icon, Menu, MenuLink, Meter, Opens},
+    ui::{Choice, Glyph, Icon, Menu, MenuLink, Meter, Opens, live},
 };
 
 /// Beside the table.

@@ -15,11 +15,10 @@ use super::{
     message::{Messages, row_class},
     state::{CellHandle, Keeping},
 };
-use crate::ui::live;
 use crate::{
     error::failure,
     net,
-    ui::{Delta, Glyph, Icon, first_text},
+    ui::{Delta, Glyph, Icon, first_text, live},
 };
 
 /// A figure.

@@ -4,10 +4,9 @@ use domain::time;
 use leptos::{ev, prelude::*};
 
 use super::{super::words, Desk, section::FORM};
-use crate::ui::live;
 use crate::{
     paths,
-    ui::{Glyph, Icon},
+    ui::{Glyph, Icon, live},
 };
 
 #[component]

@@ -11,9 +11,8 @@ use super::{
     Desk,
     row::{ProseRow, Row},
 };
-use crate::ui::live;
 use crate::{
-    ui::{Column, DataTable, Glyph, Icon},
+    ui::{Column, DataTable, Glyph, Icon, live},
     words::period_beside,
 };
 

@@ -8,24 +8,28 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    super::{history::look, words},
+    super::{
+        came_back::StateBadge,
+        history::{done, look, when},
+        words,
+    },
     Acts,
+    notes::{Notes, REASON},
 };
-use crate::act::ActForm;
 use crate::{
-    dates::Moment,
+    act::ActForm,
     error::failure,
     paths,
     ui::{
-        Alert, Card, ErrorSummary, Glyph, Icon, Look, Named, StatusBadge, Submit, TextArea,
-        Timeline, TimelineItem, Tone,
+        Alert, Card, ErrorSummary, Glyph, Icon, Look, Named, Submit, TextArea, Timeline,
+        TimelineItem, Tone,
     },
-    words::act_done,
 };
 
 /// The page may hold several fields called "reason": each has its act's prefix.
 const SEND_BACK: &str = "send-back-";
 const GIVE_BACK: &str = "give-back-";
+const REASON_ID: &str = "give-back-reason";
 const RECALL: &str = "recall-";
 const REOPEN: &str = "reopen-";
 const EXEMPT: &str = "exempt-";
@@ -35,7 +39,9 @@ const EXEMPT: &str = "exempt-";
 pub fn Decide(page: StoredValue<ReviewPage>, acts: Acts) -> impl IntoView {
     page.with_value(|page| {
         let may = |act| page.may.act(act);
-        let badge = view! { <StatusBadge status=page.head.status overdue=page.head.overdue/> };
+        let notice = page.notice.clone();
+        let badge =
+            view! { <StateBadge status=page.head.status overdue=page.head.overdue notice/> };
         let mut parts: Vec<AnyView> = Vec::new();
         if may(Act::ApproveReport) {
             parts.push(approve(page, acts));
@@ -132,12 +138,15 @@ fn review(page: &ReviewPage, acts: Acts) -> AnyView {
         }
     });
     let busy = acts.give_back.pending();
+    let notes = Notes::of(page);
+    notes.clone().resume(REASON.to_owned(), REASON_ID);
+    let typed = move |event: leptos::ev::Event| notes.typed(REASON, &event_target_value(&event));
     let (for_return, due) = (hidden(page), words::correction_due(time::day(page.correction_due)));
     // The two buttons stand beside each other, though each belongs to its own form.
     view! {
         <ActForm act=acts.give_back id="give-back" class="stack stack--tight">
             {for_return}
-            <TextArea name=reason(GIVE_BACK) label=words::reason_to_unit() hint=words::reason_example() rows=3 failure/>
+            <TextArea name=reason(GIVE_BACK) label=words::reason_to_unit() hint=words::reason_example() rows=3 failure on:input=typed/>
             <p class="hint">{due}</p>
         </ActForm>
         {note}
@@ -222,8 +231,8 @@ pub fn History(page: StoredValue<ReviewPage>) -> impl IntoView {
             let (tone, icon) = look(&line);
             let no = line.no.map(|no| format!(", {}", words::in_version(no)));
             let said = view! {
-                <p><b>{line.by}</b>" "{act_done(line.act)}{no}</p>
-                <p class="when"><Moment at=line.at/></p>
+                <p><b>{line.by.clone()}</b>" "{done(&line)}{no}</p>
+                {when(&line)}
             };
             match line.note {
                 Some(note) => view! { <TimelineItem tone icon quote=note>{said}</TimelineItem> }.into_any(),

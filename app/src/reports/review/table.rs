@@ -2,25 +2,28 @@
 
 use domain::{
     policy::Act,
-    report::{Answer, Change, ReviewCell, ReviewPage},
+    report::{Answer, Change, Finding, FlagView, Level, ReviewCell, ReviewPage},
 };
 use leptos::prelude::*;
 
 use super::{
-    super::{figures, say, words},
+    super::{check::became, figures, say, words},
     Acts, Asked,
+    notes::Notes,
 };
-use crate::act::ActForm;
-use crate::ui::live;
 use crate::{
+    act::ActForm,
     error::failure,
     paths,
     ui::{
         Badge, Body, Card, Choice, Column, DataTable, Empty, ErrorSummary, Glyph, Icon, Look,
-        Named, Segment, Size, Submit, TextArea, Tone, Wide,
+        Named, Segment, Size, Submit, TextArea, Tone, Wide, live,
     },
     words::{period_beside, period_beside_inside},
 };
+
+/// The field in which a flag is written: one at a time.
+const FIELD: &str = "flag-reason";
 
 /// What needs eyes, or everything.
 #[component]
@@ -46,10 +49,19 @@ fn card(page: &ReviewPage, asked: &Asked, acts: Acts) -> AnyView {
         Choice::new(words::everything(), format!("{here}?view=all")).current(asked.everything),
     ];
     let head = view! { <Segment label=words::needs_eyes() choices/> };
-    let count = words::needs_eyes_of(eyes, figures.len());
+    let title = if asked.everything {
+        words::everything_of(figures.len(), eyes)
+    } else {
+        format!("{} · {}", words::needs_eyes(), words::needs_eyes_of(eyes, figures.len()))
+    };
     let with_before = page.cells.iter().any(|cell| cell.before.is_some());
     let content = if shown.is_empty() {
-        view! { <Empty title=words::nothing_special() tone=Tone::Ok>{words::nothing_special_lead()}</Empty> }.into_any()
+        let compared = figures.iter().filter(|cell| cell.is_compared()).count();
+        let (tone, lead) = match compared {
+            0 => (Tone::Mute, words::nothing_compared_lead().to_owned()),
+            _ => (Tone::Ok, words::nothing_special_lead(compared)),
+        };
+        view! { <Empty title=words::nothing_special() tone>{lead}</Empty> }.into_any()
     } else {
         let rows = rows(page, &shown, asked, acts, with_before);
         view! {
@@ -58,7 +70,7 @@ fn card(page: &ReviewPage, asked: &Asked, acts: Acts) -> AnyView {
         .into_any()
     };
     view! {
-        <Card title=format!("{} · {count}", words::needs_eyes()) id="cells" head=head.into_any() body=Body::Flush>
+        <Card title id="cells" head=head.into_any() body=Body::Flush>
             {content}
         </Card>
     }
@@ -103,14 +115,18 @@ fn rows(
             rows.push(view! { <tr class="ind-group"><th colspan=width.to_string() scope="colgroup">{title}</th></tr> }.into_any());
         }
         rows.push(row(page, cell, asked, with_before));
-        if is_asked(cell, asked) && page.may.act(Act::FlagReport) {
-            rows.push(flag_row(page, cell, acts, width));
+        rows.extend(cell.earlier.as_ref().map(|flag| earlier_row(flag, width)));
+        if cell.flag.is_none() && is_asked(cell, asked) && page.may.act(Act::FlagReport) {
+            rows.push(flag_row(page, cell, asked, acts, width));
         } else if let Some(flag) = &cell.flag {
             let text = words::flag_says(flag.by.clone(), flag.reason.clone());
-            let remove =
-                page.may.act(Act::FlagReport).then(|| unflag(page, flag.id.to_string(), acts));
+            let remove = page
+                .may
+                .act(Act::FlagReport)
+                .then(|| unflag(page, flag.id.to_string(), asked, acts));
+            let id = format!("flag-{}", cell.key.name());
             rows.push(view! {
-                <tr class="row-on thread"><td colspan=width.to_string()>
+                <tr class="row-on thread" id=id><td colspan=width.to_string()>
                     <div class="row"><div class="msg msg--flag"><Icon glyph=Glyph::Flag/><span>{text}</span></div>
                     <span class="ms-auto"></span>{remove}</div>
                 </td></tr>
@@ -145,21 +161,18 @@ fn row(page: &ReviewPage, cell: &ReviewCell, asked: &Asked, with_before: bool) -
     let now = said(cell.now.as_ref());
     let now =
         if changed { view! { <ins class="ins">{now}</ins> }.into_any() } else { now.into_any() };
-    let code = if cell.key.col.is_empty() {
-        cell.key.field.clone()
-    } else {
-        format!("{} {}", cell.key.field, cell.key.col)
-    };
+    let code = figures::code(&cell.key);
     let may_flag = page.may.act(Act::FlagReport) && cell.flag.is_none() && !is_asked(cell, asked);
     let flag = may_flag.then(|| {
         let all = if asked.everything { "&view=all" } else { "" };
-        let href = format!("{}?flag={name}{all}#{name}", paths::report_review(page.head.id));
+        let href = format!("{}?flag={name}{all}#{FIELD}", paths::report_review(page.head.id));
         let label = words::flag_cell(code.clone());
         view! {
             <a class="btn btn--bare btn--icon btn--sm" href=href aria-label=label.clone() title=label><Icon glyph=Glyph::MessageSquare/></a>
         }
     });
-    let on = cell.flag.is_some() || is_asked(cell, asked);
+    let open = cell.earlier.as_ref().is_some_and(|flag| !flag.cleared);
+    let on = open || cell.flag.is_some() || is_asked(cell, asked);
     let notes = notes(
         cell,
         page.previous_period.map(|before| period_beside_inside(before, page.head.period)),
@@ -170,7 +183,7 @@ fn row(page: &ReviewPage, cell: &ReviewCell, asked: &Asked, with_before: bool) -
             <td class="n soft" data-label=before_name(page)>{said(cell.previous.as_ref())}</td>
             {before}
             <td class="n semi" data-label=words::submission(page.no)>{now}</td>
-            <td class="compare__note"><div class="row">{notes}</div>{cell.explanation.clone().map(|text| view! { <p class="sm soft">{text}</p> })}</td>
+            <td class="compare__note"><div class="row">{notes}</div>{found(cell)}</td>
             <td class="compare__act">{flag}</td>
         </tr>
     }
@@ -191,42 +204,104 @@ fn notes(cell: &ReviewCell, previous: Option<String>) -> Vec<AnyView> {
             }
             Change::Nil => badge(Tone::Mute, Glyph::Ban, words::nil().to_owned()),
             Change::Deviates => {
-                let tenths = cell.deviation.unwrap_or_default();
-                let percent = figures::percent(tenths);
-                let text = if tenths < 0 {
-                    words::down_percent(percent)
-                } else {
-                    words::up_percent(percent)
-                };
-                if cell.explanation.is_some() {
-                    badge(Tone::Mute, Glyph::MessageSquare, words::with_reason(text))
-                } else {
-                    badge(Tone::Warn, Glyph::TriangleAlert, words::without_reason(text))
-                }
+                let text = cell.deviation.map(figures::deviates).unwrap_or_default();
+                explained(text, cell.explanation.is_some())
             }
         })
+        .chain(warnings(cell))
         .collect()
 }
 
-fn flag_row(page: &ReviewPage, cell: &ReviewCell, acts: Acts, width: u32) -> AnyView {
+fn explained(text: String, has_reason: bool) -> AnyView {
+    let (tone, icon, text) = if has_reason {
+        (Tone::Mute, Glyph::MessageSquare, words::with_reason(text))
+    } else {
+        (Tone::Warn, Glyph::TriangleAlert, words::without_reason(text))
+    };
+    view! { <Badge tone icon text/> }.into_any()
+}
+
+/// What the rules find, where the deviation does not say it already.
+fn said_apart(cell: &ReviewCell) -> impl Iterator<Item = &Finding> {
+    let deviates = cell.changes.contains(&Change::Deviates);
+    cell.findings.iter().filter(move |one| one.level == Level::Error || !deviates)
+}
+
+fn warnings(cell: &ReviewCell) -> impl Iterator<Item = AnyView> {
+    said_apart(cell).map(|finding| match finding.level {
+        Level::Error => {
+            view! { <Badge tone=Tone::Danger icon=Glyph::CircleAlert text=words::breaks_rule()/> }
+                .into_any()
+        }
+        _ => explained(words::warning().to_owned(), finding.explanation.is_some()),
+    })
+}
+
+/// The rules' own words, and what the unit says to them.
+fn found(cell: &ReviewCell) -> Vec<AnyView> {
+    let messages = said_apart(cell).map(|finding| say(&finding.message));
+    let texts = messages.chain(cell.explanation.clone());
+    texts.map(|text| view! { <p class="sm soft">{text}</p> }.into_any()).collect()
+}
+
+/// A flag of an earlier submission, and what became of it.
+fn earlier_row(flag: &FlagView, width: u32) -> AnyView {
+    let asked = words::flag_says(flag.by.clone(), flag.reason.clone());
+    let answer = flag.answer.as_ref().map(|answer| {
+        let said = words::flag_answered(answer.by.clone(), answer.text.clone());
+        view! { <p class="prose">{said}</p> }
+    });
+    let closed = flag.cleared.then(|| {
+        view! { <Badge tone=Tone::Mute icon=Glyph::Check text=words::flag_closed()/> }
+    });
+    let class = if flag.cleared { "thread" } else { "row-on thread" };
+    view! {
+        <tr class=class><td colspan=width.to_string()>
+            <div class="msg msg--flag"><Icon glyph=Glyph::Flag/><span><b>{words::asked_before(flag.no)}</b>" "{asked}</span></div>
+            <div class="row mt-2">{became(flag)}{closed}</div>
+            {answer}
+        </td></tr>
+    }
+    .into_any()
+}
+
+fn flag_row(
+    page: &ReviewPage,
+    cell: &ReviewCell,
+    asked: &Asked,
+    acts: Acts,
+    width: u32,
+) -> AnyView {
     let name = cell.key.name();
     let failure = failure(acts.flag);
-    let code = cell.key.field.clone();
+    let code = figures::code(&cell.key);
+    let notes = Notes::of(page);
+    notes.clone().resume(name.clone(), FIELD);
+    let typed = {
+        let (notes, name) = (notes.clone(), name.clone());
+        move |event: leptos::ev::Event| notes.typed(&name, &event_target_value(&event))
+    };
+    let give_up = {
+        let name = name.clone();
+        move |_| notes.typed(&name, "")
+    };
     let (id, seen) = (page.head.id.to_string(), page.head.row_version.to_string());
-    let back = format!("{}#{name}", paths::report_review(page.head.id));
+    let shown = view_of(asked);
+    let back = paths::report_review_at(page.head.id, shown, &name);
     view! {
         <tr class="row-on thread"><td colspan=width.to_string()>
             <ActForm act=acts.flag class="note">
                 <input type="hidden" name="id" value=id/>
                 <input type="hidden" name="seen" value=seen/>
                 <input type="hidden" name="cell" value=name/>
+                <input type="hidden" name="view" value=shown/>
                 <div>
                     <ErrorSummary failure title=String::new() label=|_| words::note() prefix="flag-"/>
-                    <TextArea name=Named::bare("reason").within("flag-") label=words::flag_label(code.clone()) rows=2 failure/>
+                    <TextArea name=Named::bare("reason").within("flag-") label=words::flag_label(code.clone()) rows=2 failure on:input=typed/>
                     <div class="row mt-2">
                         <span class="hint">{words::flag_hint(code)}</span>
                         <span class="ms-auto"></span>
-                        <a class="btn btn--sm" href=back>{words::cancel()}</a>
+                        <a class="btn btn--sm" href=back on:click=give_up>{words::cancel()}</a>
                         <Submit pending=acts.flag.pending() size=Size::Small>{words::add_flag()}</Submit>
                     </div>
                 </div>
@@ -236,13 +311,20 @@ fn flag_row(page: &ReviewPage, cell: &ReviewCell, acts: Acts, width: u32) -> Any
     .into_any()
 }
 
-fn unflag(page: &ReviewPage, flag: String, acts: Acts) -> AnyView {
+/// What the address says of what is shown.
+const fn view_of(asked: &Asked) -> &'static str {
+    if asked.everything { "all" } else { "" }
+}
+
+fn unflag(page: &ReviewPage, flag: String, asked: &Asked, acts: Acts) -> AnyView {
     let (id, seen) = (page.head.id.to_string(), page.head.row_version.to_string());
+    let shown = view_of(asked);
     view! {
         <ActForm act=acts.unflag>
             <input type="hidden" name="id" value=id/>
             <input type="hidden" name="seen" value=seen/>
             <input type="hidden" name="flag" value=flag/>
+            <input type="hidden" name="view" value=shown/>
             <Submit pending=acts.unflag.pending() look=Look::Ghost size=Size::Small icon=Glyph::X>{words::remove_flag()}</Submit>
         </ActForm>
     }

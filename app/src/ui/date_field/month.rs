@@ -4,11 +4,10 @@ use chrono::{Datelike, Months, NaiveDate};
 use domain::time::{earlier, later};
 use leptos::{ev::KeyboardEvent, prelude::*};
 
-use crate::ui::live;
 use crate::{
     dates::{long_day, month_heading, weekday_short},
     net,
-    ui::{Glyph, IconButton, Size, words},
+    ui::{Glyph, IconButton, Size, live, words},
 };
 
 /// Six weeks hold every month.

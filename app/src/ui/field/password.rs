@@ -3,8 +3,11 @@
 use leptos::{html::Input, prelude::*};
 
 use super::{Failure, Field, Named, describe, invalid};
-use crate::ui::live;
-use crate::ui::{Glyph, Icon, words};
+
+use crate::{
+    ui::live,
+    ui::{Glyph, Icon, words},
+};
 
 #[component]
 pub fn PasswordField(

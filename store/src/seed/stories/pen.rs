@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     period::Period,
     policy::Act,
@@ -39,6 +39,7 @@ impl<'a> Pen<'a> {
             cells: Vec::new(),
             submissions: Vec::new(),
             flags: Vec::new(),
+            correct_by: None,
             steps: Vec::new(),
         };
         Self { template, checks, previous, typed: BTreeMap::new(), story }
@@ -111,9 +112,7 @@ impl<'a> Pen<'a> {
         self.act(Act::SubmitReport, at, Who::Author, nil_reason)
     }
 
-    /// The flags of an earlier submission are answered by this one.
     pub fn approve(&mut self, at: DateTime<Utc>) -> Result<(), BadFile> {
-        self.clear_flags(at);
         if let Some(last) = self.story.submissions.last_mut() {
             last.approved_at = Some(at);
         }
@@ -128,12 +127,23 @@ impl<'a> Pen<'a> {
         reason: &str,
     ) -> Result<(), BadFile> {
         let (reason, no) = (reason.to_owned(), self.story.current_no());
+        let place = cell.clone();
         self.story.flags.push(Flag { cell, reason: reason.clone(), at, by, no, cleared_at: None });
-        self.act(Act::FlagReport, at, by, Some(&reason))
+        self.act(Act::FlagReport, at, by, Some(&reason))?;
+        if let Some(step) = self.story.steps.last_mut() {
+            step.cell = Some(place);
+        }
+        Ok(())
+    }
+
+    /// What was just returned or reopened is due again on that day.
+    pub const fn due_again(&mut self, on: NaiveDate) {
+        self.story.correct_by = Some(on);
     }
 
     pub fn accept(&mut self, at: DateTime<Utc>) -> Result<(), BadFile> {
         self.clear_flags(at);
+        self.story.correct_by = None;
         self.act(Act::AcceptReport, at, Who::Coordinator, None)
     }
 
@@ -151,13 +161,20 @@ impl<'a> Pen<'a> {
             problem: format!("{} {}: {act} while {}", story.period, story.unit, story.status),
         };
         let next = story.status.step(act).ok_or_else(wrong)?;
+        if act == Act::ReturnReport {
+            // Seen and not made again, the flags of earlier submissions are closed.
+            let no = story.current_no();
+            for flag in story.flags.iter_mut().filter(|flag| flag.no < no) {
+                flag.cleared_at.get_or_insert(at);
+            }
+        }
         let comes_back =
             matches!(act, Act::WithdrawReport | Act::SendBackReport | Act::RecallReport);
-        let is_correction = story.open_flags() > 0 || story.accepted_no().is_some();
+        let is_correction = story.returns_count() > 0;
         story.status = if comes_back && is_correction { ReportStatus::Returned } else { next };
         let no = Some(story.current_no()).filter(|no| *no > 0);
         let note = note.map(ToOwned::to_owned);
-        story.steps.push(Step { act, at, by, note, no, writes: Vec::new() });
+        story.steps.push(Step { act, at, by, note, no, cell: None, writes: Vec::new() });
         Ok(())
     }
 

@@ -18,7 +18,10 @@ use super::{
     paper::said,
     pen::Pen,
 };
-use crate::seed::{figures::Draw, files::BadFile};
+use crate::{
+    reports::CORRECTION_DAYS,
+    seed::{figures::Draw, files::BadFile},
+};
 
 /// What is known of one report.
 pub struct Plot<'a> {
@@ -106,7 +109,9 @@ impl<'a> Plot<'a> {
             told.pen.flag(minutes_before(at, minutes), by, cell, &reason)?;
             minutes -= 5;
         }
-        told.pen.act(Act::ReturnReport, at, by, None)
+        told.pen.act(Act::ReturnReport, at, by, None)?;
+        told.pen.due_again(told.lines.calendar.after(office_day(at), CORRECTION_DAYS));
+        Ok(())
     }
 }
 

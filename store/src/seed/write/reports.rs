@@ -184,6 +184,9 @@ fn gather(
             by: Set(cast.who(one.by).0),
             at: Set(one.at),
             cleared_at: Set(one.cleared_at),
+            answer: Set(None),
+            answered_by: Set(None),
+            answered_at: Set(None),
         });
     }
     Ok(())
@@ -215,6 +218,7 @@ fn report_row(
         accepted_no: Set(story.accepted_no()),
         returns_count: Set(story.returns_count()),
         open_flags: Set(story.open_flags()),
+        correct_by: Set(story.correct_by),
         filled: Set(filled),
         said: Set(story.said()),
         row_version: Set(1 + i32::try_from(story.steps.len()).unwrap_or_default()),
@@ -228,7 +232,11 @@ fn event(id: ReportId, step: &Step, status: ReportStatus, cast: &Cast) -> Event 
         let (before, after) = changes(&step.writes);
         (serde_json::to_string(&before).ok(), serde_json::to_string(&after).ok())
     } else {
-        (None, text(serde_json::json!({ "status": status, "no": step.no.unwrap_or_default() })))
+        let mut after = serde_json::json!({ "status": status, "no": step.no.unwrap_or_default() });
+        if let Some(cell) = &step.cell {
+            after["cell"] = cell.name().into();
+        }
+        (None, text(after))
     };
     Event {
         act: step.act,

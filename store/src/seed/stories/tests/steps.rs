@@ -18,12 +18,12 @@ fn every_step_follows_the_table_of_states() {
             let listed = TRANSITIONS.iter().find(|one| one.0 == status && one.1 == step.act);
             let listed =
                 listed.unwrap_or_else(|| panic!("{} {}: {}", story.period, story.unit, step.act));
-            // With the ministry's flags open, what comes back is a correction.
-            let open = story.flags.iter().any(|flag| {
-                flag.at < step.at && flag.cleared_at.is_none_or(|cleared| cleared > step.at)
+            // Returned or reopened before, what comes back is a correction.
+            let returned = story.steps.iter().any(|one| {
+                one.at < step.at && matches!(one.act, Act::ReturnReport | Act::ReopenReport)
             });
             let comes_back = [Act::SendBackReport, Act::WithdrawReport, Act::RecallReport];
-            status = if comes_back.contains(&step.act) && open {
+            status = if comes_back.contains(&step.act) && returned {
                 ReportStatus::Returned
             } else {
                 listed.2
@@ -125,8 +125,8 @@ fn writes_and_submissions_agree() {
 }
 
 #[test]
-fn flags_are_made_under_review_and_answered_by_the_next_sending() {
-    let mut cleared = 0;
+fn flags_are_made_under_review_corrected_by_the_next_sending_and_closed_by_the_reviewer() {
+    let mut corrected = 0;
     for story in STORIES.iter() {
         for flag in &story.flags {
             let step =
@@ -137,22 +137,32 @@ fn flags_are_made_under_review_and_answered_by_the_next_sending() {
                 (Some(&flag.reason), flag.by, Some(flag.no))
             );
             let next = story.submissions.iter().find(|one| one.no > flag.no);
+            let closes = |step: &&Step| {
+                step.at > flag.at
+                    && match step.act {
+                        Act::AcceptReport => true,
+                        Act::ReturnReport => step.no > Some(flag.no),
+                        _ => false,
+                    }
+            };
             assert_eq!(
                 flag.cleared_at,
-                next.and_then(|one| one.approved_at),
+                story.steps.iter().find(closes).map(|step| step.at),
                 "{} {}",
                 story.period,
                 story.unit
             );
+            assert_eq!(step.cell.as_ref(), Some(&flag.cell));
             if let Some(next) = next {
                 let sent = story.submissions.iter().find(|one| one.no == flag.no).unwrap();
                 assert_ne!(sent.cells.get(&flag.cell), next.cells.get(&flag.cell));
-                cleared += 1;
+                corrected += 1;
             }
         }
-        let open = story.open_flags() > 0;
-        assert_eq!(open, story.status == ReportStatus::Returned);
-        assert_eq!(story.said().is_some(), open || story.status == ReportStatus::Exempt);
+        let returned = story.status == ReportStatus::Returned;
+        assert_eq!(story.correct_by.is_some(), story.open_flags() > 0);
+        assert!(!returned || story.open_flags() > 0);
+        assert_eq!(story.said().is_some(), returned || story.status == ReportStatus::Exempt);
     }
-    assert!(cleared >= 20, "{cleared}");
+    assert!(corrected >= 20, "{corrected}");
 }

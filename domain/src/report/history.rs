@@ -1,0 +1,72 @@
+//! What happened to a report, as people read it: what one person typed in one go is one line.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::ReportHead;
+use crate::{policy::Act, template::Wording, time::office_day};
+
+/// One line of a report's history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryLine {
+    pub act: Act,
+    pub at: DateTime<Utc>,
+    /// When the first of several writes told as one was made; nothing for a single one.
+    pub since: Option<DateTime<Utc>>,
+    pub by: String,
+    pub note: Option<String>,
+    /// The submission it made or concerned.
+    pub no: Option<i32>,
+    /// The name of the cell that was flagged, or whose flag was answered.
+    pub cell: Option<String>,
+    /// Cells that changed: name, what stood there, what stands there now.
+    pub cells: Vec<(String, Option<String>, Option<String>)>,
+}
+
+/// Everything the history page shows, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct History {
+    pub head: ReportHead,
+    pub lines: Vec<HistoryLine>,
+    /// Field key → label, for the cells' names.
+    pub labels: BTreeMap<String, Wording>,
+}
+
+/// Writes of one person that follow each other on one day become one line: from first to last, each
+/// cell once, with what stood there before all of them and what stood there after. Newest first, as
+/// they come.
+pub fn together(lines: Vec<HistoryLine>) -> Vec<HistoryLine> {
+    let mut told: Vec<HistoryLine> = Vec::new();
+    for line in lines {
+        match told.last_mut() {
+            Some(later) if is_one(later, &line) => later.take_in(line),
+            _ => told.push(line),
+        }
+    }
+    told
+}
+
+fn is_one(later: &HistoryLine, earlier: &HistoryLine) -> bool {
+    let fills = |line: &HistoryLine| line.act == Act::FillReport;
+    fills(later)
+        && fills(earlier)
+        && later.by == earlier.by
+        && office_day(later.at) == office_day(earlier.at)
+}
+
+impl HistoryLine {
+    fn take_in(&mut self, earlier: Self) {
+        self.since = Some(earlier.since.unwrap_or(earlier.at));
+        for (name, before, after) in earlier.cells {
+            match self.cells.iter_mut().find(|(one, ..)| *one == name) {
+                Some((_, was, _)) => *was = before,
+                None => self.cells.push((name, before, after)),
+            }
+        }
+        // Typed and put back as it was: nothing to tell of that cell.
+        self.cells.retain(|(_, before, after)| before != after);
+        self.cells.sort();
+    }
+}
