@@ -204,7 +204,7 @@ words! {
     done_reopen = "Đã mở lại để Sở sửa.", "Reopened for the department to correct.";
 
     // Figures that only this device has
-    unsaved(count: usize) = format!("{count} ô trên máy này chưa lưu"), format!("{} not saved", counted(count, "cell on this device is", "cells on this device are"));
+    unsaved(count: usize) = format!("{count} ô trên máy này chưa lưu"), match count { 1 => "1 cell on this device is not saved".to_owned(), _ => format!("{count} cells on this device are not saved") };
     unsaved_lead = "Lưu hoặc bỏ từng ô thì mới trình được: máy chủ còn giữ số cũ.", "Save or discard each before submitting: the server still has the former figures.";
     here_and_there(here: String, there: String) = format!("Trên máy này: {here} · trên máy chủ: {there}"), format!("On this device: {here} · on the server: {there}");
     send_again = "Gửi lại", "Send again";
@@ -219,11 +219,11 @@ words! {
     needs_eyes = "Cần xem kỹ", "Needs a look";
     needs_eyes_of(count: usize, of: usize) = format!("{count} trong {of} chỉ tiêu"), format!("{count} of {}", counted(of, "indicator", "indicators"));
     everything = "Tất cả", "All";
-    everything_of(count: usize, eyes: usize) = format!("{count} chỉ tiêu, {eyes} cần xem kỹ"), format!("{count} indicators, {eyes} to look at");
+    everything_of(count: usize, eyes: usize) = format!("{count} chỉ tiêu, {eyes} cần xem kỹ"), format!("{}, {eyes} to look at", counted(count, "indicator", "indicators"));
     note = "Lưu ý", "Note";
     actions = "Thao tác", "Actions";
     nothing_special = "Không có chỉ tiêu nào cần xem kỹ", "No indicator needs a closer look";
-    nothing_special_lead(compared: usize) = format!("Đã so {compared} số với kỳ trước: không số nào lệch từ 30%, không cảnh báo, không góp ý còn mở. Chọn Tất cả để xem hết."), format!("{compared} figures compared with the period before: none is 30% away, there is no warning and no open flag. Choose All to see everything.");
+    nothing_special_lead(compared: usize) = format!("Đã so {compared} số với kỳ trước: không số nào lệch từ 30%, không cảnh báo, không góp ý còn mở. Chọn Tất cả để xem hết."), format!("{} compared with the period before: none is 30% away, there is no warning and no open flag. Choose All to see everything.", counted(compared, "figure", "figures"));
     nothing_compared_lead = "Chưa có số kỳ trước để so sánh. Chọn Tất cả để xem hết.", "There are no figures of the period before to compare with. Choose All to see everything.";
     warning = "Cảnh báo", "Warning";
     breaks_rule = "Trái quy tắc", "Breaks a rule";
