@@ -149,10 +149,11 @@ fn english_counts_one_thing_as_one() {
     phrases(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut found);
     assert!(found.len() > 300, "{}", found.len());
     // A number in braces and a plural behind it: "{n} cells" would also say "1 cells".
-    for line in found {
+    for line in found.iter().filter(|line| !line.contains("1 =>")) {
         for (_, after) in line.match_indices("} ").map(|(at, _)| line.split_at(at + 2)) {
             let word: String = after.chars().take_while(char::is_ascii_alphabetic).collect();
-            let is_other = ["has", "was", "is", "this", "needs"].contains(&word.as_str());
+            let is_other =
+                ["has", "was", "is", "this", "needs", "answers", "points"].contains(&word.as_str());
             assert!(word.len() < 2 || !word.ends_with('s') || is_other, "{line}");
         }
     }
