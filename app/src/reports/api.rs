@@ -64,8 +64,7 @@ pub async fn list_work() -> Result<Start, AppError> {
     let tx = crate::server::look().await?;
     let lines = store::reports::home(&tx).await?;
     let begun = lines.first().filter(|line| {
-        line.next == Some(Act::FillReport)
-            && line.status != domain::report::ReportStatus::NotStarted
+        line.next == Some(Act::FillReport) && line.status != ReportStatus::NotStarted
     });
     let step = match begun {
         Some(line) => {
