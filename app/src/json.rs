@@ -1,5 +1,6 @@
 //! JSON between server and browser. The browser has a smaller reader for it, which is less code to load;
-//! both refuse what does not fit the type.
+//! both refuse what does not fit the type. The smaller one knows maps by text and by number only: what
+//! travels has a list of pairs where a state or another code would be the key.
 
 use leptos::{
     server::codee::{Decoder, Encoder},

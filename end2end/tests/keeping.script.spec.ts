@@ -41,6 +41,27 @@ test("leaving in the moment of typing loses nothing", async ({ page }) => {
   await expect(form.state()).toHaveText(/^Đã lưu/);
 });
 
+test("leaving before the answer comes is no conflict with oneself", async ({ page }) => {
+  await signIn(page, "py");
+  const form = new Form(page, await find(page, JUNE), true);
+  await form.section("vien-thong");
+  const before = await form.before("VT12");
+  const [sent, typed] = [raised(before, 24), raised(before, 25)] as const;
+  let saved = () => {};
+  const isSaved = new Promise<void>((done) => (saved = done));
+  // The server has it; its answer is on its way for ever.
+  await page.route("**/save_cells", async (route) => { await route.fetch(); saved(); }, { times: 1 });
+  await form.cell("VT12").fill(sent);
+  await form.cell("VT12").blur();
+  await isSaved;
+  await form.cell("VT12").fill(typed);
+  await page.goto("/me");
+  await form.section("vien-thong");
+  await expect(form.cell("VT12")).toHaveValue(typed);
+  await expect(form.state()).toHaveText(/^Đã lưu/);
+  await expect(page.locator("#m-VT12")).toHaveCount(0);
+});
+
 test("what is typed before the page has woken up is kept", async ({ page }) => {
   await signIn(page, "py");
   const form = new Form(page, await find(page, JUNE), true);

@@ -1,7 +1,5 @@
 //! How many reports stand where: by state, and by what crosses the states (received, waiting, overdue).
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -40,15 +38,15 @@ impl Only {
 /// Of some reports, how many stand where.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportCounts {
-    /// A state without a report may be left out.
-    pub by_status: BTreeMap<ReportStatus, i64>,
+    /// In the order of the states; one without a report may be left out.
+    pub by_status: Vec<(ReportStatus, i64)>,
     pub overdue: i64,
     pub late: i64,
 }
 
 impl ReportCounts {
     pub fn of(&self, status: ReportStatus) -> i64 {
-        self.by_status.get(&status).copied().unwrap_or_default()
+        self.by_status.iter().find(|(one, _)| *one == status).map_or(0, |(_, count)| *count)
     }
 
     pub fn only(&self, only: Only) -> i64 {
@@ -62,7 +60,7 @@ impl ReportCounts {
     }
 
     pub fn total(&self) -> i64 {
-        self.by_status.values().sum()
+        self.by_status.iter().map(|(_, count)| count).sum()
     }
 
     /// What is owed: "17" of "10/17". Whoever is exempt owes nothing.
@@ -71,7 +69,10 @@ impl ReportCounts {
     }
 
     pub fn add(&mut self, status: ReportStatus, count: i64, overdue: i64, late: i64) {
-        *self.by_status.entry(status).or_default() += count;
+        match self.by_status.binary_search_by_key(&status, |(one, _)| *one) {
+            Ok(at) => self.by_status[at].1 += count,
+            Err(at) => self.by_status.insert(at, (status, count)),
+        }
         self.overdue += overdue;
         self.late += late;
     }

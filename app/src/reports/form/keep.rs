@@ -117,6 +117,7 @@ impl Keeper {
             return;
         }
         self.sending.set(true);
+        self.note_sent(&cells);
         let keeper = *self;
         let id = self.form.id;
         spawn_local(async move {
@@ -183,24 +184,44 @@ impl Keeper {
                 self.forget(&key);
                 continue;
             }
+            let over = one.is_over(cell.rev.get_untracked(), &cell.text.get_untracked());
             cell.text.set(one.typed);
             cell.nil.set(one.nil);
             // With the revision it was typed over: if another wrote since, both are shown.
-            cell.rev.set(one.base_rev);
+            if !over {
+                cell.rev.set(one.base_rev);
+            }
             cell.keeping.set(Keeping::Waiting);
         }
         self.send();
     }
 
     fn changed(&self, key: &CellKey, cell: CellHandle) {
+        let on_its_way =
+            matches!(*cell.keeping.read_untracked(), Keeping::Sending | Keeping::Waiting);
         cell.keeping.set(Keeping::Waiting);
-        self.keep(key, cell);
+        self.keep(key, cell, on_its_way);
     }
 
-    fn keep(&self, key: &CellKey, cell: CellHandle) {
+    /// With what was sent of the cell before and is not answered yet, while that is `on_its_way`.
+    fn keep(&self, key: &CellKey, cell: CellHandle, on_its_way: bool) {
         let place = self.place.get_value();
         let mut kept = drafts::kept(&place);
-        kept.insert(key.name(), Draft::from(cell.typed(key)));
+        let before = kept.remove(&key.name()).filter(|_| on_its_way);
+        let sent = before.and_then(|before| before.sent);
+        kept.insert(key.name(), Draft { sent, ..Draft::from(cell.typed(key)) });
+        self.device_full.set(!drafts::keep(&place, &kept));
+    }
+
+    /// The page may be left before the answer comes: the next one then knows its own figure again.
+    fn note_sent(&self, cells: &[TypedCell]) {
+        let place = self.place.get_value();
+        let mut kept = drafts::kept(&place);
+        for cell in cells {
+            if let Some(draft) = kept.get_mut(&cell.key.name()) {
+                draft.sent = (!cell.nil).then(|| cell.typed.clone());
+            }
+        }
         self.device_full.set(!drafts::keep(&place, &kept));
     }
 
@@ -218,7 +239,7 @@ impl Keeper {
                     self.forget(&key);
                 } else {
                     // Typed on meanwhile: over this revision, not over the one before.
-                    self.keep(&key, cell);
+                    self.keep(&key, cell, false);
                 }
             }
             CellOutcome::Conflict { theirs, by, .. } => {
