@@ -5,7 +5,7 @@ use domain::{
     id::{FlagId, ReportId},
     report::{
         CellOutcome, Findings, FlagAnswers, History, ReportCounts, ReportFilter, ReportForm,
-        ReportLine, ReportList, ReportStatus, ReviewPage, RoundCounts, SectionInput, TypedCell,
+        ReportLine, ReportList, ReviewPage, RoundCounts, SectionInput, TypedCell,
     },
     template::Wording,
 };
@@ -64,7 +64,8 @@ pub async fn list_work() -> Result<Start, AppError> {
     let tx = crate::server::look().await?;
     let lines = store::reports::home(&tx).await?;
     let begun = lines.first().filter(|line| {
-        line.next == Some(Act::FillReport) && line.status != ReportStatus::NotStarted
+        line.next == Some(Act::FillReport)
+            && line.status != domain::report::ReportStatus::NotStarted
     });
     let step = match begun {
         Some(line) => {
