@@ -24,18 +24,18 @@ pub struct Draft {
     pub typed: String,
     pub nil: bool,
     pub base_rev: i32,
-    /// What was on its way to the server when this was typed over it.
+    /// What went to the server over the same revision and was not answered.
     #[serde(default)]
-    pub sent: Option<String>,
+    pub sent: Vec<String>,
 }
 
 /// Drafts of one report by the names of their cells.
 pub type Drafts = BTreeMap<String, Draft>;
 
 impl Draft {
-    /// Whether the cell says just what this person sent last: the answer never came, and nobody else wrote.
+    /// Whether the cell says just what this person sent: the answer never came, and nobody else wrote.
     pub fn is_over(&self, rev: i32, text: &str) -> bool {
-        rev == self.base_rev + 1 && self.sent.as_deref() == Some(text)
+        rev == self.base_rev + 1 && self.sent.iter().any(|sent| sent == text)
     }
 
     /// As it is sent.
@@ -51,7 +51,7 @@ impl Draft {
 
 impl From<TypedCell> for Draft {
     fn from(cell: TypedCell) -> Self {
-        Self { typed: cell.typed, nil: cell.nil, base_rev: cell.base_rev, sent: None }
+        Self { typed: cell.typed, nil: cell.nil, base_rev: cell.base_rev, sent: Vec::new() }
     }
 }
 

@@ -33,7 +33,7 @@ pub fn Rounds(rounds: Vec<RoundCounts>, as_of: DateTime<Utc>) -> impl IntoView {
     let rows: Vec<AnyView> = rows.collect();
     view! {
         <Card title=words::rounds() id="rounds" head body=Body::Flush>
-            <DataTable caption=words::rounds() columns wide=Wide::Cards class="rounds">{rows}</DataTable>
+            <DataTable caption=words::rounds_counted() columns wide=Wide::Cards class="rounds">{rows}</DataTable>
         </Card>
     }
     .into_any()

@@ -40,6 +40,7 @@ words! {
     lead(day: String, unit: String) = format!("{day} · {unit}"), format!("{day} · {unit}");
     lead_to_do(day: String, unit: String, count: usize) = format!("{day} · {unit} · {count} việc cần làm"), format!("{day} · {unit} · {count} to do");
     rounds = "Các kỳ đang báo cáo", "Rounds under way";
+    rounds_counted = "Số báo cáo của từng kỳ", "Reports of each round, counted";
     as_of(moment: String, units: i64) = format!("Tính đến {moment} · {units} đơn vị"), format!("As of {moment} · {}", counted(units, "unit", "units"));
     of_every_round(count: i64, moment: String) = format!("{count} báo cáo của mọi kỳ, tính đến {moment}"), format!("{} of every round, as of {moment}", counted(count, "report", "reports"));
     received = "Đã nhận", "Received";

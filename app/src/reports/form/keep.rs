@@ -197,8 +197,10 @@ impl Keeper {
     }
 
     fn changed(&self, key: &CellKey, cell: CellHandle) {
-        let on_its_way =
-            matches!(*cell.keeping.read_untracked(), Keeping::Sending | Keeping::Waiting);
+        let on_its_way = matches!(
+            *cell.keeping.read_untracked(),
+            Keeping::Sending | Keeping::Waiting | Keeping::Queued
+        );
         cell.keeping.set(Keeping::Waiting);
         self.keep(key, cell, on_its_way);
     }
@@ -208,7 +210,7 @@ impl Keeper {
         let place = self.place.get_value();
         let mut kept = drafts::kept(&place);
         let before = kept.remove(&key.name()).filter(|_| on_its_way);
-        let sent = before.and_then(|before| before.sent);
+        let sent = before.map(|before| before.sent).unwrap_or_default();
         kept.insert(key.name(), Draft { sent, ..Draft::from(cell.typed(key)) });
         self.device_full.set(!drafts::keep(&place, &kept));
     }
@@ -218,8 +220,9 @@ impl Keeper {
         let place = self.place.get_value();
         let mut kept = drafts::kept(&place);
         for cell in cells {
-            if let Some(draft) = kept.get_mut(&cell.key.name()) {
-                draft.sent = (!cell.nil).then(|| cell.typed.clone());
+            let draft = kept.get_mut(&cell.key.name()).filter(|_| !cell.nil);
+            if let Some(draft) = draft.filter(|draft| !draft.sent.contains(&cell.typed)) {
+                draft.sent.push(cell.typed.clone());
             }
         }
         self.device_full.set(!drafts::keep(&place, &kept));
