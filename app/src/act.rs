@@ -14,6 +14,7 @@ use leptos::{
         redirect::{REDIRECT_HEADER, call_redirect_hook},
     },
 };
+use send_wrapper::SendWrapper;
 
 use crate::{error::AppError, net};
 
@@ -35,8 +36,9 @@ impl FormAct {
 
     fn at(path: &'static str) -> Self {
         let answer = refusal_of(path).map(Err);
-        let action =
-            Action::new_unsync_with_value(answer, move |form: &String| post(path, form.clone()));
+        // The request belongs to the browser's only thread; the act itself is made on any of the server's.
+        let ask = move |form: &String| SendWrapper::new(post(path, form.clone()));
+        let action = Action::new_with_value(answer, ask);
         Self { path, action }
     }
 

@@ -78,6 +78,27 @@ async fn a_form_with_thousands_of_mistakes_comes_back_by_a_short_address() {
     assert!(again.body.contains("id=\"m-VT02\""), "the first are told");
 }
 
+/// Each page is made on whatever thread is free, and goes on on another one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_refusal_is_told_on_any_thread() {
+    let town = std::sync::Arc::new(Town::open("kt").await);
+    let (id, first) = open_report(&town).await;
+    let page = format!("http://127.0.0.1:3000/reports/{id}/s/{first}");
+    let headers = [("accept", "text/html"), ("referer", page.as_str())];
+    let form = format!("id={id}&section={first}&then=stay&input[cell][VT02]=soon");
+    let back = town.post(SECTION, &form, &headers).await;
+    let address = back.header("location").trim_start_matches("http://127.0.0.1:3000").to_owned();
+    assert!(address.contains("__err="), "{address}");
+    let mut pages = tokio::task::JoinSet::new();
+    for _ in 0..64 {
+        let (town, address) = (town.clone(), address.clone());
+        pages.spawn(async move { town.get(&address).await.status });
+    }
+    while let Some(status) = pages.join_next().await {
+        assert_eq!(status.unwrap(), StatusCode::OK);
+    }
+}
+
 #[tokio::test]
 async fn one_account_is_one_however_it_is_written() {
     let town = Town::open("").await;
