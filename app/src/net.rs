@@ -44,8 +44,7 @@ pub fn field_text(id: &str) -> Option<String> {
 
 /// What a form would post, as a browser writes it; with the button that was pressed.
 pub fn form_text(event: &web_sys::SubmitEvent) -> Option<String> {
-    let form = event.target()?.dyn_into::<web_sys::HtmlFormElement>().ok()?;
-    let fields = web_sys::FormData::new_with_form(&form).ok()?;
+    let fields = form_data(event)?;
     let pressed = event.submitter().and_then(|it| it.dyn_into::<web_sys::HtmlButtonElement>().ok());
     if let Some(button) = pressed.filter(|button| !button.name().is_empty()) {
         fields.append_with_str(&button.name(), &button.value()).ok()?;
@@ -56,10 +55,14 @@ pub fn form_text(event: &web_sys::SubmitEvent) -> Option<String> {
 
 /// What a form is about to send, by the names of its fields; it is then no longer sent by the browser.
 pub fn fields(event: &web_sys::SubmitEvent) -> Option<impl Fn(&str) -> Option<String> + use<>> {
-    let form = event.target()?.dyn_into::<web_sys::HtmlFormElement>().ok()?;
-    let fields = web_sys::FormData::new_with_form(&form).ok()?;
+    let fields = form_data(event)?;
     event.prevent_default();
     Some(move |name: &str| fields.get(name).as_string())
+}
+
+fn form_data(event: &web_sys::SubmitEvent) -> Option<web_sys::FormData> {
+    let form = event.target()?.dyn_into::<web_sys::HtmlFormElement>().ok()?;
+    web_sys::FormData::new_with_form(&form).ok()
 }
 
 /// Asks before the page is left while `unsaved` holds.

@@ -128,15 +128,3 @@ test("the ministry sees it too and closes it by accepting", async ({ page, scrip
   await open(page, `${path}/history`, script);
   await expect(page.getByRole("main")).toContainText("đã góp ý ô VT02");
 });
-
-test("offline, the check says beside the button that it cannot be submitted", async ({ page, script, silence }) => {
-  test.skip(!script, "without script it is the browser's own page");
-  silence.allow(/ERR_INTERNET_DISCONNECTED/);
-  await signIn(page, "dlk");
-  const draft = await find(page, "2025-M06");
-  await open(page, `${draft}/check`, script);
-  await page.context().setOffline(true);
-  await expect(page.locator("#submit")).toContainText("Đang mất mạng: chưa trình được.");
-  await submit(page);
-  await expect(page.getByRole("alert")).toContainText("Đang mất mạng.");
-});

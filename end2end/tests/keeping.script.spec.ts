@@ -1,6 +1,6 @@
 // Nothing typed is lost: it saves itself, waits out the network and the session, and meets other people's values.
 import { awake, expect, open, signIn, test, typeAndSignIn } from "../fixtures";
-import { Form, JUNE, find } from "../report";
+import { Form, JUNE, find, submit } from "../report";
 
 /** The same figure, a little larger; always a new one. */
 const raised = (printed: string, by: number) => (Number(printed.replaceAll(".", "").replace(",", ".")) + by).toLocaleString("vi-VN");
@@ -362,4 +362,15 @@ test("an explanation is of one figure: another asks to look again, emptying remo
   await form.save();
   await form.section("vien-thong");
   await expect(page.getByRole("main")).not.toContainText("giải trình.");
+});
+
+test("offline, the check says beside the button that it cannot be submitted", async ({ page, silence }) => {
+  silence.allow(/ERR_INTERNET_DISCONNECTED/);
+  await signIn(page, "dlk");
+  const draft = await find(page, JUNE);
+  await open(page, `${draft}/check`, true);
+  await page.context().setOffline(true);
+  await expect(page.locator("#submit")).toContainText("Đang mất mạng: chưa trình được.");
+  await submit(page);
+  await expect(page.getByRole("alert")).toContainText("Đang mất mạng.");
 });
