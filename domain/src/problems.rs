@@ -13,6 +13,8 @@ codes! {
         TooLong = "too-long",
         NotADay = "not-a-day",
         InThePast = "in-the-past",
+        /// Later than may sensibly be set.
+        TooLate = "too-late",
         NotAnEmail = "not-an-email",
         NotACode = "not-a-code",
         WrongPassword = "wrong-password",

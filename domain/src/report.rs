@@ -8,6 +8,7 @@ mod fill;
 mod flag;
 mod history;
 mod input;
+mod returning;
 mod status;
 mod view;
 
@@ -23,6 +24,7 @@ pub use self::{
     flag::{FlagAnswer, FlagView, Marked},
     history::{History, HistoryLine, together},
     input::{FlagAnswers, ReportFilter, Rest, SectionInput},
+    returning::{LATEST_CORRECTION, Returning},
     status::{ReportStatus, TRANSITIONS, Transition},
     view::{
         Change, Deviation, Notice, ReportForm, ReportHead, ReportLine, ReportList, ReportMay,
@@ -69,15 +71,6 @@ pub struct Report {
     pub correct_by: Option<NaiveDate>,
     /// Counts the writes of the state; a writer must have seen the last one.
     pub row_version: i32,
-}
-
-/// What a return is about, besides its words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Returning {
-    /// Open flags of earlier submissions: settled, seen and not made again, they are closed by it.
-    pub earlier_flags: i32,
-    /// When the correction is due.
-    pub correct_by: NaiveDate,
 }
 
 impl Report {
@@ -186,8 +179,7 @@ impl Report {
     pub fn give_back(
         self,
         by: &Viewer,
-        reason: &str,
-        about: Returning,
+        about: Returning<'_>,
         now: Now,
     ) -> Result<Decided<Self>, Refusal> {
         let grant = by.require(Act::ReturnReport, self.unit)?.clone();
@@ -195,17 +187,22 @@ impl Report {
         let report = opened.next;
         let status = report.step(Act::ReturnReport)?;
         let open_flags = (report.open_flags - about.earlier_flags).max(0);
-        let reason = match Prose::parse_reason(reason) {
-            Ok(reason) => Some(reason.into_string()),
-            Err(Problem::Missing) if open_flags > 0 => None,
+        let reason = match Prose::parse_reason(about.reason) {
+            Err(Problem::Missing) if open_flags > 0 => Ok(None),
             Err(Problem::Missing) => return Err(Refusal::NothingFlagged),
-            Err(problem) => return Err(Problems::one("reason", problem).into()),
+            reason => reason.map(|reason| Some(reason.into_string())),
+        };
+        let mut problems = Problems::default();
+        let reason = problems.take("reason", reason);
+        let correct_by = problems.take("correct_by", about.day(now.today));
+        let (Some(reason), Some(correct_by)) = (reason, correct_by) else {
+            return Err(problems.into());
         };
         let next = Self {
             status,
             open_flags,
             returns_count: report.returns_count + 1,
-            correct_by: Some(about.correct_by),
+            correct_by: Some(correct_by),
             ..report
         };
         Ok(next.decided(Act::ReturnReport, &grant, by, now, reason).after(opened.events))

@@ -99,7 +99,7 @@ fn an_extension_or_a_return_never_makes_a_late_report_timely() {
     let sent = pending.approve(&person(Role::Leader), late).unwrap().next;
     assert_eq!(sent.first_on_time(), Some(false));
     let returned =
-        sent.give_back(&person(Role::Coordinator), "thiếu", returning(), late).unwrap().next;
+        sent.give_back(&person(Role::Coordinator), returning("thiếu"), late).unwrap().next;
     assert_eq!((returned.status, returned.first_on_time()), (ReportStatus::Returned, Some(false)));
 }
 
@@ -107,12 +107,12 @@ fn an_extension_or_a_return_never_makes_a_late_report_timely() {
 fn a_return_says_what_is_wrong() {
     let review = Report { status: ReportStatus::InReview, ..draft() };
     assert_eq!(
-        review.clone().give_back(&person(Role::DaNang), " ", returning(), now()),
+        review.clone().give_back(&person(Role::DaNang), returning(" "), now()),
         Err(Refusal::NothingFlagged)
     );
     assert!(
         Report { open_flags: 1, ..review }
-            .give_back(&person(Role::DaNang), "", returning(), now())
+            .give_back(&person(Role::DaNang), returning(""), now())
             .is_ok()
     );
 }
@@ -268,8 +268,8 @@ fn template() -> Template {
     }
 }
 
-fn returning() -> Returning {
-    Returning { earlier_flags: 0, correct_by: at().date_naive() }
+fn returning(reason: &str) -> Returning<'_> {
+    Returning { reason, correct_by: "", usually: now().today, earlier_flags: 0 }
 }
 
 fn draft() -> Report {

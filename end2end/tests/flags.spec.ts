@@ -47,6 +47,14 @@ test("a half-written flag waits while another is written", async ({ page, script
   await page.getByRole("button", { name: "Thêm góp ý" }).click();
   await expect(page.getByRole("main")).toContainText("2 góp ý ở ô sẽ gửi kèm khi trả lại.");
   await awake(page, script);
+  const due = page.getByRole("textbox", { name: "Hạn gửi lại" });
+  await expect(due).toHaveValue("18/06/2025");
+  await due.fill("12/06/2025");
+  await page.getByRole("button", { name: "Trả lại", exact: true }).click();
+  await expect(page.getByRole("main")).toContainText("Hạn gửi lại: Chọn ngày từ hôm nay trở đi.");
+  await expect(due).toHaveValue("12/06/2025");
+  await awake(page, script);
+  await due.fill("20/6");
   await page.getByRole("button", { name: "Trả lại", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "Đã trả lại Sở." })).toBeVisible();
 });

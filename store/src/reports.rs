@@ -211,15 +211,23 @@ pub async fn answer_flags(
     if problems.is_empty() { Ok(seen) } else { Err(problems.into()) }
 }
 
-/// Back to the unit, with the flagged cells or a reason.
-pub async fn give_back(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {
+/// Back to the unit, with the flagged cells or a reason; `correct_by` as typed, empty for the usual day.
+pub async fn give_back(
+    tx: &Tx,
+    id: ReportId,
+    seen: i32,
+    reason: &str,
+    correct_by: &str,
+) -> Result<()> {
     let report = queries::find(tx, id).await?.report;
     let no = report.current_no;
     let about = Returning {
+        reason,
+        correct_by,
+        usually: correction_due(tx).await?,
         earlier_flags: flags::earlier(tx, id, no).await?,
-        correct_by: correction_due(tx).await?,
     };
-    let decided = report.give_back(tx.viewer(), reason, about, tx.now())?;
+    let decided = report.give_back(tx.viewer(), about, tx.now())?;
     flags::close(tx, id, no).await?;
     if record::note(&decided).is_some() {
         return record::said(tx, seen, decided).await;

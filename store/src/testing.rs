@@ -11,7 +11,9 @@ use std::{
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::{account::SecurityProfile, time::at_office, viewer::Viewer};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement,
+};
 
 use crate::{Clock, Error, Key, Result, Store, Tx, dialect, seed};
 
@@ -167,6 +169,7 @@ async fn seeded_template(server: &str) -> Result<&'static String> {
     let make = async || {
         let name = unique();
         let admin = Database::connect(format!("{server}/postgres")).await?;
+        sweep_databases(&admin).await?;
         admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
         admin.close().await?;
         let village = Village::seeded(format!("{server}/{name}")).await?;
@@ -191,17 +194,35 @@ fn folder() -> PathBuf {
         .clone()
 }
 
-/// Folders of programs that ended: on Linux those without `/proc/PID`, elsewhere none.
+/// Folders of programs that ended.
 fn sweep(all: &std::path::Path) {
-    if !std::path::Path::new("/proc/self").exists() {
-        return;
-    }
     for entry in std::fs::read_dir(all).into_iter().flatten().flatten() {
-        let running = std::path::Path::new("/proc").join(entry.file_name()).exists();
-        if !running {
+        if ended(&entry.file_name().to_string_lossy()) {
             let _ = std::fs::remove_dir_all(entry.path());
         }
     }
+}
+
+/// Databases of programs that ended.
+async fn sweep_databases(admin: &DatabaseConnection) -> Result<()> {
+    let named = Statement::from_string(
+        DbBackend::Postgres,
+        "SELECT datname FROM pg_database WHERE datname LIKE 'village\\_%\\_%'",
+    );
+    for row in admin.query_all_raw(named).await? {
+        let name: String = row.try_get_by_index(0)?;
+        if name.split('_').nth(1).is_some_and(ended) {
+            // Another program may be sweeping too.
+            let _ = admin.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the program with this number is gone: on Linux it has no `/proc/PID`, elsewhere nobody can say.
+fn ended(pid: &str) -> bool {
+    let proc = std::path::Path::new("/proc");
+    proc.join("self").exists() && !proc.join(pid).exists()
 }
 
 fn unique() -> String {

@@ -240,7 +240,7 @@ async fn act(village: &Village, who: &str, act: Act, id: ReportId) -> Result<()>
         Act::WithdrawReport => reports::withdraw(&tx, id, seen).await?,
         Act::ApproveReport => reports::approve(&tx, id, seen).await?,
         Act::SendBackReport => reports::send_back(&tx, id, seen, "Nhầm số").await?,
-        Act::ReturnReport => reports::give_back(&tx, id, seen, "").await?,
+        Act::ReturnReport => reports::give_back(&tx, id, seen, "", "").await?,
         Act::AcceptReport => reports::accept(&tx, id, seen).await?,
         other => panic!("{other}"),
     }

@@ -128,7 +128,7 @@ async fn what_a_list_says_of_a_return_is_cleaned_text() -> Result<()> {
         let id = of(&village, "dng").await?;
         let tx = village.as_("danang").await?;
         let seen = reports::version_of(&tx, id).await?;
-        reports::give_back(&tx, id, seen, "  Số\0 liệu \u{200B}thiếu  ").await?;
+        reports::give_back(&tx, id, seen, "  Số\0 liệu \u{200B}thiếu  ", "").await?;
         tx.commit().await?;
         let tx = village.look_as("dng").await?;
         let line = reports::list(&tx, &june("STTTT-DNG")).await?.lines.remove(0);
@@ -315,7 +315,7 @@ async fn act(village: &Village, who: &str, act: Act, id: ReportId) -> Result<()>
         Act::SubmitReport => reports::submit(&tx, id, seen, None).await?,
         Act::ApproveReport => reports::approve(&tx, id, seen).await?,
         Act::RecallReport => reports::recall(&tx, id, seen, "Nhầm số").await?,
-        Act::ReturnReport => reports::give_back(&tx, id, seen, "").await?,
+        Act::ReturnReport => reports::give_back(&tx, id, seen, "", "").await?,
         other => panic!("{other}"),
     }
     tx.commit().await

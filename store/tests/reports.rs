@@ -212,7 +212,7 @@ async fn the_ministry_returns_single_cells_and_the_correction_is_seen() -> Resul
             reports::accept(&tx, id, seen).await,
             Err(Error::Refused(Refusal::NotAllowed(Act::AcceptReport)))
         ));
-        reports::give_back(&tx, id, seen, "").await?;
+        reports::give_back(&tx, id, seen, "", "").await?;
         tx.commit().await?;
 
         let tx = village.as_("dng").await?;

@@ -253,9 +253,14 @@ pub async fn unflag_cell(
 }
 
 #[server(output = Answer)]
-pub async fn return_report(id: ReportId, seen: i32, reason: String) -> Result<(), AppError> {
+pub async fn return_report(
+    id: ReportId,
+    seen: i32,
+    reason: String,
+    #[server(default)] correct_by: String,
+) -> Result<(), AppError> {
     let tx = crate::server::begin().await?;
-    store::reports::give_back(&tx, id, seen, &reason).await?;
+    store::reports::give_back(&tx, id, seen, &reason, &correct_by).await?;
     tx.commit().await?;
     crate::server::go(crate::paths::report_done(id, domain::policy::Act::ReturnReport))
 }

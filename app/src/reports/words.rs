@@ -252,7 +252,7 @@ words! {
     decision = "Quyết định", "Decision";
     reason_to_unit = "Ý kiến gửi Sở", "Message to the department";
     reason_example = "Nêu việc cần sửa", "Say what must be corrected";
-    correction_due(day: String) = format!("Sở gửi lại trước ngày {day} (3 ngày làm việc)."), format!("The department sends it again by {day} (3 working days).");
+    send_again_by = "Hạn gửi lại", "Send again by";
     flags_go_along(count: usize) = format!("{count} góp ý ở ô sẽ gửi kèm khi trả lại."), format!("{} along when returned.", counted(count, "flagged cell goes", "flagged cells go"));
     give_back = "Trả lại", "Return";
     accept = "Tiếp nhận", "Accept";

@@ -11,6 +11,9 @@ pub fn problem_sentence(problem: Problem) -> &'static str {
         Problem::TooLong => say("Viết ngắn lại.", "Write less."),
         Problem::NotADay => say("Viết ngày như 16/06/2025.", "Write a day such as 16/06/2025."),
         Problem::InThePast => say("Chọn ngày từ hôm nay trở đi.", "Choose today or a later day."),
+        Problem::TooLate => {
+            say("Chọn ngày trong 90 ngày tới.", "Choose a day within the next 90 days.")
+        }
         Problem::NotAnEmail => {
             say("Viết địa chỉ như ten@coquan.vn.", "Write an address such as name@office.vn.")
         }

@@ -1,13 +1,13 @@
 //! Flags until something became of them, reasons that say something, and histories told shortly.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use domain::{
     policy::{Act, Role},
     problems::{Problem, Problems},
     refusal::Refusal,
     report::{
-        Answer, CellKey, CellState, Findings, FlagAnswer, FlagView, HistoryLine, Marked, Rejection,
-        Report, ReportStatus, Returning, TypedCell, together,
+        Answer, CellKey, CellState, Findings, FlagAnswer, FlagView, HistoryLine, LATEST_CORRECTION,
+        Marked, Rejection, Report, ReportStatus, Returning, TypedCell, together,
     },
 };
 use uuid::Uuid;
@@ -44,12 +44,30 @@ fn a_nil_return_answers_what_was_asked_too() {
 #[test]
 fn a_return_closes_the_flags_that_are_not_made_again() {
     let review = Report { status: ReportStatus::InReview, open_flags: 3, ..draft() };
-    let about = Returning { earlier_flags: 2, ..returning() };
+    let about = Returning { earlier_flags: 2, ..returning("") };
     let by = person(Role::Coordinator);
-    let back = review.clone().give_back(&by, "", about, now()).unwrap().next;
-    assert_eq!((back.open_flags, back.correct_by), (1, Some(about.correct_by)));
+    let back = review.clone().give_back(&by, about, now()).unwrap().next;
+    assert_eq!((back.open_flags, back.correct_by), (1, Some(about.usually)));
     let about = Returning { earlier_flags: 3, ..about };
-    assert_eq!(review.give_back(&by, "", about, now()), Err(Refusal::NothingFlagged));
+    assert_eq!(review.give_back(&by, about, now()), Err(Refusal::NothingFlagged));
+}
+
+#[test]
+fn the_ministry_says_when_a_correction_is_due() {
+    let review = Report { status: ReportStatus::InReview, open_flags: 1, ..draft() };
+    let today = now().today;
+    let by = |typed: &str| {
+        let about = Returning { correct_by: typed, ..returning("") };
+        review.clone().give_back(&person(Role::Coordinator), about, now())
+    };
+    let due = |day: NaiveDate| by(&domain::time::day(day)).map(|decided| decided.next.correct_by);
+    let refused = |problem| Err(Problems::one("correct_by", problem).into());
+    let latest = domain::time::later(today, LATEST_CORRECTION);
+    assert_eq!(due(today), Ok(Some(today)));
+    assert_eq!(due(latest), Ok(Some(latest)));
+    assert_eq!(due(domain::time::earlier(today, 1)), refused(Problem::InThePast));
+    assert_eq!(due(domain::time::later(latest, 1)), refused(Problem::TooLate));
+    assert_eq!(by("31/02/2025").err(), Some(Problems::one("correct_by", Problem::NotADay).into()));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use std::pin::Pin;
 
 use axum::{extract::Path, response::Response};
+use chrono::NaiveDate;
 use domain::{
     id::{FlagId, ReportId},
     report::CellKey,
@@ -64,6 +65,9 @@ pub struct ReturnInput {
     /// May be left out when cells are flagged.
     #[serde(default)]
     reason: Option<String>,
+    /// When the correction is due, from today on; three working days from today when left out.
+    #[serde(default)]
+    correct_by: Option<NaiveDate>,
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -174,7 +178,10 @@ acts! {
     /// The ministry gives it back with its flagged cells, or with a reason for the whole.
     give_back "/reports/{id}/return" (ReturnInput as Option<ReturnInput>)
         |tx, id, seen, said| {
-            Box::pin(reports::give_back(tx, id, seen, said.reason.as_deref().unwrap_or_default()))
+            Box::pin(async move {
+                let day = said.correct_by.map(|day| day.to_string()).unwrap_or_default();
+                reports::give_back(tx, id, seen, said.reason.as_deref().unwrap_or_default(), &day).await
+            })
         };
     /// Accept
     ///

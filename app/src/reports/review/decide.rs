@@ -3,7 +3,6 @@
 use domain::{
     policy::Act,
     report::{ReportStatus, ReviewPage},
-    time,
 };
 use leptos::prelude::*;
 
@@ -21,7 +20,7 @@ use crate::{
     error::failure,
     paths,
     ui::{
-        Alert, Card, ErrorSummary, Glyph, Icon, Look, Named, Submit, TextArea, Timeline,
+        Alert, Card, DateField, ErrorSummary, Glyph, Icon, Look, Named, Submit, TextArea, Timeline,
         TimelineItem, Tone,
     },
 };
@@ -29,6 +28,7 @@ use crate::{
 /// The page may hold several fields called "reason": each has its act's prefix.
 const SEND_BACK: &str = "send-back-";
 const GIVE_BACK: &str = "give-back-";
+const CORRECT_BY: &str = "correct_by";
 const REASON_ID: &str = "give-back-reason";
 const RECALL: &str = "recall-";
 const REOPEN: &str = "reopen-";
@@ -90,7 +90,7 @@ fn Failures(acts: Acts) -> impl IntoView {
         of(failure(acts.accept), |_| "", ""),
         of(failure(acts.unflag), |_| "", ""),
         of(failure(acts.send_back), |_| words::reason_to_author(), SEND_BACK),
-        of(failure(acts.give_back), |_| words::reason_to_unit(), GIVE_BACK),
+        of(failure(acts.give_back), given_back, GIVE_BACK),
         of(failure(acts.recall), |_| words::recall_reason(), RECALL),
         of(failure(acts.reopen), |_| words::reopen_reason(), REOPEN),
         of(failure(acts.exempt), |_| words::exempt_reason(), EXEMPT),
@@ -141,13 +141,13 @@ fn review(page: &ReviewPage, acts: Acts) -> AnyView {
     let notes = Notes::of(page);
     notes.clone().resume(REASON.to_owned(), REASON_ID);
     let typed = move |event: leptos::ev::Event| notes.typed(REASON, &event_target_value(&event));
-    let (for_return, due) = (hidden(page), words::correction_due(time::day(page.correction_due)));
+    let (for_return, due) = (hidden(page), Some(page.correction_due));
     // The two buttons stand beside each other, though each belongs to its own form.
     view! {
         <ActForm act=acts.give_back id="give-back" class="stack stack--tight">
             {for_return}
             <TextArea name=reason(GIVE_BACK) label=words::reason_to_unit() hint=words::reason_example() rows=3 failure on:input=typed/>
-            <p class="hint">{due}</p>
+            <DateField name=Named::bare(CORRECT_BY).within(GIVE_BACK) label=words::send_again_by() value=due failure/>
         </ActForm>
         {note}
         <div class="decide__b">
@@ -217,6 +217,11 @@ fn with_reason(title: &'static str, lead: &'static str, form: AnyView) -> AnyVie
         </details>
     }
     .into_any()
+}
+
+/// The label of a field of the return.
+fn given_back(field: &str) -> &'static str {
+    if field == CORRECT_BY { words::send_again_by() } else { words::reason_to_unit() }
 }
 
 fn reason(prefix: &'static str) -> Named {
