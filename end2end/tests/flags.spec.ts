@@ -64,10 +64,10 @@ test("the author is told by whom and until when, and answers before submitting",
   await open(page, `/reports?round=${HALF}`, script);
   const line = page.getByRole("row").filter({ hasText: /6 tháng đầu năm 2025/ });
   await expect(line).toContainText("Nguyễn Thị Thanh Mai");
-  await expect(line).toContainText("Gửi lại trước 18/06/2025");
+  await expect(line).toContainText("Gửi lại trước 20/06/2025");
 
   await open(page, `${path}/check`, script);
-  await expect(page.getByRole("main")).toContainText("Gửi lại trước 18/06/2025");
+  await expect(page.getByRole("main")).toContainText("Gửi lại trước 20/06/2025");
   await expect(tally(page, "Chưa trả lời")).toHaveText("2");
   await expect(asked(page)).toContainText("Còn 2 ô Văn phòng Bộ hỏi chưa trả lời");
   await submit(page);
