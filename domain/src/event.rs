@@ -16,6 +16,10 @@ use crate::{
 codes! {
     /// What kind of thing an audit event is about.
     pub enum Subject {
+        /// Something of the plan: a visit, a conference, the games.
+        Event = "event",
+        /// The calendar that a person's telephone reads.
+        Feed = "feed",
         Person = "person",
         Report = "report",
         Session = "session",

@@ -10,6 +10,7 @@ pub mod event;
 pub mod id;
 pub mod number;
 pub mod period;
+pub mod plan;
 pub mod policy;
 pub mod problems;
 pub mod refusal;

@@ -19,6 +19,25 @@ codes! {
         AcceptReport = "report.accept",
         ReopenReport = "report.reopen",
         ExemptReport = "report.exempt",
+        ReadPlan = "plan.read",
+        CreateItem = "event.create",
+        EditItem = "event.edit",
+        MoveItem = "event.move",
+        ProposeItem = "event.propose",
+        ConfirmItem = "event.confirm",
+        StartItem = "event.start",
+        FinishItem = "event.finish",
+        PostponeItem = "event.postpone",
+        CancelItem = "event.cancel",
+        InviteParty = "event.invite",
+        AnswerInvitation = "event.answer",
+        WriteAgenda = "event.write-agenda",
+        AddPaper = "event.add-paper",
+        WriteMinutes = "event.write-minutes",
+        Conclude = "event.conclude",
+        TrackTask = "event.track-task",
+        CreateFeed = "feed.create",
+        RevokeFeed = "feed.revoke",
         ReadAudit = "audit.read",
         ManagePeople = "person.manage",
         SignIn = "account.sign-in",
@@ -58,7 +77,7 @@ codes! {
 impl Role {
     /// Whether the role does this at all; for which units is the grant's business.
     pub const fn may(self, act: Act) -> bool {
-        use Role::{Administrator, Author, Coordinator, DaNang, Executive, Leader};
+        use Role::{Administrator, Author, Coordinator, DaNang, Executive, Handler, Leader};
         match act {
             Act::ReadReport => matches!(self, Author | Leader | Coordinator | DaNang | Executive),
             Act::FillReport | Act::SubmitReport | Act::WithdrawReport | Act::AnswerFlag => {
@@ -71,6 +90,24 @@ impl Role {
             Act::AcceptReport | Act::ReopenReport | Act::ExemptReport => {
                 matches!(self, Coordinator)
             }
+            Act::ReadPlan | Act::CreateFeed | Act::RevokeFeed => !matches!(self, Administrator),
+            Act::CreateItem
+            | Act::EditItem
+            | Act::MoveItem
+            | Act::ProposeItem
+            | Act::ConfirmItem
+            | Act::StartItem
+            | Act::FinishItem
+            | Act::PostponeItem
+            | Act::CancelItem
+            | Act::InviteParty
+            | Act::WriteAgenda
+            | Act::AddPaper
+            | Act::WriteMinutes
+            | Act::Conclude => matches!(self, Coordinator | DaNang),
+            Act::AnswerInvitation => matches!(self, Author | Leader | Handler),
+            // A ministry unit's handler: the tasks of the own unit alone.
+            Act::TrackTask => matches!(self, Coordinator | DaNang | Handler),
             Act::ReadAudit => matches!(self, Coordinator | Administrator),
             Act::ManagePeople => matches!(self, Administrator),
             Act::SignIn

@@ -39,6 +39,15 @@ codes! {
         FlaggedAlready = "flagged-already",
         /// A reason of a letter or two.
         TooVague = "too-vague",
+        /// The end lies before the start.
+        EndsBefore = "ends-before",
+        NotATime = "not-a-time",
+        /// A month or a quarter, where a day is needed.
+        NotPrecise = "not-precise",
+        /// An address that does not begin with https:// or http://.
+        NotALink = "not-a-link",
+        /// It is there already.
+        ThereAlready = "there-already",
         /// More than is taken at once.
         TooMany = "too-many",
     }

@@ -3,7 +3,12 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{policy::Act, problems::Problems, report::ReportStatus};
+use crate::{
+    plan::{Clash, ItemStatus},
+    policy::Act,
+    problems::Problems,
+    report::ReportStatus,
+};
 
 /// Serialisable, and without a word for people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -14,6 +19,18 @@ pub enum Refusal {
     /// The report is in a state in which this is not done.
     #[error("{act} is not done while {is}")]
     WrongState { is: ReportStatus, act: Act },
+    /// The event is in a state in which this is not done.
+    #[error("{act} is not done while {is}")]
+    WrongEventState { is: ItemStatus, act: Act },
+    /// A visit or a conference is done once its minutes are final.
+    #[error("no final minutes")]
+    MinutesMissing,
+    /// Final minutes are what they are.
+    #[error("the minutes are final")]
+    MinutesFinal,
+    /// The day is taken in one way or another; it may be kept with a word why.
+    #[error("{} clashes", .0.len())]
+    Clashes(Vec<Clash>),
     /// The period is locked.
     #[error("locked since {0}")]
     Locked(DateTime<Utc>),

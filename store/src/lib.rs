@@ -18,6 +18,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod idempotency;
 pub mod people;
+pub mod plan;
 pub mod reports;
 pub mod rounds;
 mod seal;

@@ -19,7 +19,7 @@ use domain::{
     id::PersonId,
     policy::Act,
     time::Now,
-    viewer::Viewer,
+    viewer::{Locale, Viewer},
 };
 use sea_orm::{EntityTrait, QueryFilter, QuerySelect};
 use serde::Serialize;
@@ -38,7 +38,9 @@ pub use self::{
     sign_in::{Origin, Pace},
     tokens::{Caller, NewToken, revoke_token},
 };
-pub(crate) use self::{code::lost as codes_lost, password::hashed, strangers::Strangers};
+pub(crate) use self::{
+    code::lost as codes_lost, password::hashed, strangers::Strangers, viewer::valid_on as held_on,
+};
 use crate::{Result, Store, Tx, tables::people::person};
 
 /// A person's status in the table; everybody else is "disabled".
@@ -77,6 +79,12 @@ fn event(
     }
 }
 
+/// An active person with their language, for whoever comes with a secret of theirs that opens little.
+pub(crate) async fn viewer_by_id(store: &Store, id: PersonId) -> Result<Option<(Viewer, Locale)>> {
+    let found = viewer::by_id(store, id).await?;
+    Ok(found.map(|found| (found.viewer, found.locale)))
+}
+
 /// The person's row, held until the transaction ends: guesses are counted one after another.
 async fn held(tx: &Tx, id: PersonId) -> Result<Option<person::Model>> {
     Ok(person::Entity::find_by_id(id).lock_exclusive().one(tx.db()).await?)
@@ -94,7 +102,7 @@ pub fn email(typed: &str) -> String {
 }
 
 /// What the tables keep of a secret that is random enough not to be guessed.
-fn digest(secret: &str) -> String {
+pub(crate) fn digest(secret: &str) -> String {
     hex(&Sha256::digest(secret))
 }
 

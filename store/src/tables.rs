@@ -3,6 +3,7 @@
 pub mod audit_events;
 pub mod catalogue;
 pub mod people;
+pub mod plan;
 pub mod reports;
 pub mod templates;
 pub mod units;

@@ -1,6 +1,7 @@
 //! Writing the demo world down: the catalogues first, then the reports with their history.
 
 mod catalogues;
+mod plan;
 mod reports;
 
 use std::collections::BTreeMap;
@@ -62,6 +63,7 @@ pub async fn world(store: &Store) -> Result<()> {
     catalogues::holidays(&tx).await?;
     catalogues::templates(&tx, &mut written).await?;
     reports::all(&tx, &mut written).await?;
+    plan::all(&tx, &mut written).await?;
     tx.commit().await
 }
 
