@@ -13,8 +13,8 @@ use crate::{
     error::NotFound,
     layout::Layout,
     pages::{
-        Account, Check, Code, Enrol, Form, Gallery, HistoryPage, List, Open, ReviewPage, SignIn,
-        Work,
+        Account, Calendar, Check, Code, Enrol, Event, EventForm, Feed, Form, Gallery, Games,
+        HistoryPage, List, NewEvent, Open, PlanPage, ReviewPage, SignIn, Visits, Work,
     },
 };
 
@@ -36,6 +36,14 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/sign-in") view={Lazy::<SignIn>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in/code") view={Lazy::<Code>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in/enrol") view={Lazy::<Enrol>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/calendar") view={Lazy::<Calendar>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/plan/:year") view={Lazy::<PlanPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/visits") view={Lazy::<Visits>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/games/:edition") view={Lazy::<Games>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/events/new") view={Lazy::<NewEvent>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/events/:id") view={Lazy::<Event>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/events/:id/edit") view={Lazy::<EventForm>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/me/calendar") view={Lazy::<Feed>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/me") view={Lazy::<Account>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/gallery") view={Lazy::<Gallery>::new()} ssr=SsrMode::Async/>
                 </FlatRoutes>

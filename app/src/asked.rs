@@ -53,6 +53,10 @@ pub struct Typed(pub BTreeMap<String, String>);
 #[derive(Clone, Copy)]
 pub struct Waiting(pub RwSignal<i64>);
 
+/// Where browsers reach this site; the server puts it into each request.
+#[derive(Clone, Debug)]
+pub struct PublicUrl(pub String);
+
 /// Called once, by `App`.
 pub fn provide_asked() {
     let asked = SharedValue::<Asked, Json>::new_with_encoding(|| use_context().unwrap_or_default())

@@ -3,7 +3,12 @@
 mod page;
 mod words;
 
-use domain::{account::SignInRefusal, problems::Problems, refusal::Refusal, time};
+use domain::{
+    account::SignInRefusal,
+    problems::{Problem, Problems},
+    refusal::Refusal,
+    time,
+};
 use leptos::{
     prelude::*,
     server_fn::{ServerFn, error::ServerFnErrorErr},
@@ -15,7 +20,7 @@ use crate::{
     act::{FormAct, refusal},
     json::Json,
     ui::Failure,
-    words::{act_button, status_word},
+    words::{act_button, clash_sentence, item_status_word, status_word},
 };
 
 /// Codes, fields and references only: it also travels in the address of a form without script.
@@ -63,9 +68,19 @@ impl AppError {
     pub const fn status(&self) -> u16 {
         match self {
             Self::Refused(Refusal::NotAllowed(_) | Refusal::OwnWork) => 403,
-            Self::Refused(Refusal::WrongState { .. } | Refusal::Locked(_)) | Self::Conflict => 409,
             Self::Refused(
-                Refusal::NotReady { .. } | Refusal::NothingFlagged | Refusal::Invalid(_),
+                Refusal::WrongState { .. }
+                | Refusal::WrongEventState { .. }
+                | Refusal::MinutesFinal
+                | Refusal::Locked(_),
+            )
+            | Self::Conflict => 409,
+            Self::Refused(
+                Refusal::NotReady { .. }
+                | Refusal::NothingFlagged
+                | Refusal::MinutesMissing
+                | Refusal::Clashes(_)
+                | Refusal::Invalid(_),
             ) => 422,
             Self::SignIn(SignInRefusal::Paused { .. }) => 429,
             Self::SignIn(SignInRefusal::Busy) | Self::Unavailable { .. } | Self::Offline => 503,
@@ -80,6 +95,8 @@ impl AppError {
     pub fn problems(&self) -> Problems {
         match self {
             Self::Refused(Refusal::Invalid(problems)) => problems.clone(),
+            // Said at the field where one may say why the day is kept.
+            Self::Refused(Refusal::Clashes(_)) => Problems::one("despite", Problem::Missing),
             _ => Problems::default(),
         }
     }
@@ -139,6 +156,15 @@ fn refusal_sentence(refusal: &Refusal) -> String {
     match refusal {
         Refusal::NotAllowed(act) => words::not_allowed(act_button(*act)),
         Refusal::WrongState { is, act } => words::wrong_state(act_button(*act), status_word(*is)),
+        Refusal::WrongEventState { is, act } => {
+            words::wrong_event_state(act_button(*act), item_status_word(*is))
+        }
+        Refusal::MinutesMissing => words::minutes_missing().to_owned(),
+        Refusal::MinutesFinal => words::minutes_final().to_owned(),
+        Refusal::Clashes(clashes) => {
+            let said: Vec<String> = clashes.iter().map(clash_sentence).collect();
+            format!("{} {}", words::clashes(), said.join(" "))
+        }
         Refusal::Locked(since) => words::locked(time::moment(*since)),
         Refusal::NotReady { errors, unexplained, missing, unanswered } => {
             not_ready(*errors, *unexplained, *missing, *unanswered)

@@ -99,6 +99,7 @@ fn current(href: &'static str) -> impl Fn() -> Option<&'static str> + Copy + Sen
         path.with(|path| match path.strip_prefix(href) {
             Some("") => Some("page"),
             Some(rest) if href != paths::HOME && rest.starts_with('/') => Some("true"),
+            _ if href == paths::CALENDAR && paths::is_of_plan(path) => Some("true"),
             _ => None,
         })
     }

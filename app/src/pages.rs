@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos_router::LazyRoute;
 
-use crate::{account, gallery, reports, sign_in};
+use crate::{account, gallery, plan, reports, sign_in};
 
 /// A page whose code is loaded with its group.
 macro_rules! page {
@@ -33,6 +33,14 @@ page!(Form = form(()));
 page!(Check = one_report(OneReport::Check));
 page!(ReviewPage = one_report(OneReport::Review));
 page!(HistoryPage = one_report(OneReport::History));
+page!(Calendar = calendars(Calendars::Calendar));
+page!(Visits = calendars(Calendars::Visits));
+page!(PlanPage = calendars(Calendars::Plan));
+page!(Games = calendars(Calendars::Games));
+page!(Feed = calendars(Calendars::Feed));
+page!(Event = one_event(OneEvent::Event));
+page!(EventForm = one_event(OneEvent::Form));
+page!(NewEvent = one_event(OneEvent::New));
 page!(Account = own(()));
 page!(Gallery = kit(()));
 
@@ -86,6 +94,42 @@ fn one_report(page: OneReport) -> AnyView {
         OneReport::Check => reports::check(),
         OneReport::Review => reports::review(),
         OneReport::History => reports::history(),
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Calendars {
+    Calendar,
+    Visits,
+    Plan,
+    Games,
+    Feed,
+}
+
+#[lazy]
+fn calendars(page: Calendars) -> AnyView {
+    match page {
+        Calendars::Calendar => plan::calendar(),
+        Calendars::Visits => plan::visits(),
+        Calendars::Plan => plan::year(),
+        Calendars::Games => plan::games(),
+        Calendars::Feed => plan::feed(),
+    }
+}
+
+#[derive(Clone, Copy)]
+enum OneEvent {
+    Event,
+    Form,
+    New,
+}
+
+#[lazy]
+fn one_event(page: OneEvent) -> AnyView {
+    match page {
+        OneEvent::Event => plan::event(),
+        OneEvent::Form => plan::form(),
+        OneEvent::New => plan::new(),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Every URL as a function or a constant; nobody writes a path by hand.
 
 use domain::{
-    id::ReportId,
+    id::{PlanItemId, ReportId},
+    plan::CalendarQuery,
     policy::Act,
     report::{Only, ReportFilter, ReportStatus},
 };
@@ -25,6 +26,14 @@ pub const FIND: &str = "find";
 pub const REPORTS_FIND: &str = "/reports#find";
 /// About oneself: password, sign-in codes, devices.
 pub const ME: &str = "/me";
+/// There, the calendar that a telephone reads.
+pub const FEED: &str = "/me/calendar";
+pub const CALENDAR: &str = "/calendar";
+pub const EVENTS: &str = "/events";
+pub const NEW_EVENT: &str = "/events/new";
+pub const VISITS: &str = "/visits";
+pub const PLAN: &str = "/plan";
+pub const GAMES: &str = "/games";
 /// The components in every state.
 pub const GALLERY: &str = "/gallery";
 
@@ -77,6 +86,59 @@ pub fn reports(filter: &ReportFilter) -> String {
     with_query(REPORTS, &parts)
 }
 
+/// The calendar as it is looked at. What is usual is left out.
+pub fn calendar(asked: &CalendarQuery) -> String {
+    let on = asked.on.map(|day| day.to_string()).unwrap_or_default();
+    let off = |shown: bool| if shown { "" } else { domain::plan::OFF };
+    let view = match asked.view {
+        domain::plan::CalendarView::Month => "",
+        view => view.code(),
+    };
+    let parts = [
+        ("view", view),
+        ("on", &on),
+        ("kind", asked.kind.map_or("", domain::plan::ItemKind::code)),
+        ("unit", &asked.unit),
+        ("reports", off(asked.reports)),
+        ("holidays", off(asked.holidays)),
+        ("after", &asked.after),
+    ];
+    with_query(CALENDAR, &parts)
+}
+
+/// One event with its dossier.
+pub fn event(id: PlanItemId) -> String {
+    format!("{EVENTS}/{id}")
+}
+
+pub fn event_form(id: PlanItemId) -> String {
+    format!("{EVENTS}/{id}/edit")
+}
+
+/// The plan of a year.
+pub fn plan(year: i32) -> String {
+    format!("{PLAN}/{year}")
+}
+
+/// The visits of a year.
+pub fn visits(year: i32) -> String {
+    with_query(VISITS, &[("year", &year.to_string())])
+}
+
+pub fn games(edition: i32) -> String {
+    format!("{GAMES}/{edition}")
+}
+
+/// A new visit with a department.
+pub fn new_visit(unit: &str) -> String {
+    with_query(NEW_EVENT, &[("kind", "visit"), ("host", unit)])
+}
+
+/// What a telephone reads, beneath the site's own address.
+pub fn feed(secret: &str) -> String {
+    format!("{CALENDAR}/{secret}.ics")
+}
+
 /// To sign in, and come back here.
 pub fn sign_in_and_back(path: &str) -> String {
     sign_in_step(SIGN_IN, path)
@@ -113,6 +175,11 @@ fn encoded(value: &str) -> String {
 /// Pages without the frame: a form, and nothing else to do.
 pub fn is_bare(path: &str) -> bool {
     path == SIGN_IN || path.strip_prefix(SIGN_IN).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Pages of the plan beneath other addresses than the calendar's.
+pub fn is_of_plan(path: &str) -> bool {
+    [EVENTS, VISITS, PLAN, GAMES].iter().any(|one| path.starts_with(one))
 }
 
 /// A path and query without what Leptos adds to say that a form failed.

@@ -2,6 +2,7 @@
 
 pub mod door;
 pub mod qr;
+pub mod shown_once;
 pub mod step;
 
 use std::{
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use store::{Store, Tx};
 
-use crate::AppError;
+use crate::{AppError, asked::PublicUrl};
 
 /// Problems told at a time, and the bytes of a field's name.
 const MOST_PROBLEMS: usize = 40;
@@ -37,6 +38,12 @@ pub fn store() -> Result<Store, AppError> {
 
 pub fn viewer() -> Result<Viewer, AppError> {
     extension().ok_or_else(|| fail(AppError::SignedOut))
+}
+
+/// A path as the whole address.
+pub fn absolute(path: &str) -> String {
+    let site = extension::<PublicUrl>().map(|PublicUrl(url)| url).unwrap_or_default();
+    format!("{}{path}", site.trim_end_matches('/'))
 }
 
 /// What a layer of the server put into the request.

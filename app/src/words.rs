@@ -5,6 +5,7 @@
 //! several slices say: statuses, acts, roles, problems, periods.
 
 mod act;
+mod item;
 mod period;
 mod problem;
 mod role;
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 
 pub use self::{
     act::{act_button, act_done},
+    item::{clash_sentence, item_kind_word, item_status_word},
     period::{period_beside, period_beside_inside, period_name},
     problem::problem_sentence,
     role::role_name,

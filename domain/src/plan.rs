@@ -18,7 +18,7 @@ pub use self::{
         MinutesInput, MinutesStatus, MinutesThen, PaperInput, Party, PartyInput, PartyRole, Rsvp,
         RsvpInput, TrackInput,
     },
-    input::{CalendarQuery, ItemDraft, ItemInput, Meant, MoveInput},
+    input::{CalendarQuery, ItemDraft, ItemInput, Meant, MoveInput, OFF},
     layout::{CalendarView, HalfDay, Mark, Strip},
     status::{ITEM_TRANSITIONS, ItemStatus, ItemTransition},
     view::{

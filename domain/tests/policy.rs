@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use domain::{
+    plan::{ITEM_TRANSITIONS, ItemStatus, ItemTransition},
     policy::{Act, Role},
     report::{ReportStatus, TRANSITIONS, Transition},
 };
@@ -64,5 +65,31 @@ fn every_state_is_reached_and_no_act_is_ambiguous() {
         let same =
             TRANSITIONS.iter().filter(|Transition(one, by, _)| one == from && by == act).count();
         assert_eq!(same, 1, "{from} {act}");
+    }
+}
+
+#[test]
+fn the_states_of_an_event() {
+    let lines: Vec<String> = ITEM_TRANSITIONS
+        .iter()
+        .map(|ItemTransition(from, act, to)| format!("{from} --{act}--> {to}"))
+        .collect();
+    insta::assert_snapshot!("the_states_of_an_event", lines.join("\n"));
+    for status in ItemStatus::ALL.iter().filter(|status| **status != ItemStatus::Tentative) {
+        assert!(ITEM_TRANSITIONS.iter().any(|ItemTransition(_, _, to)| to == status), "{status}");
+    }
+    for ItemTransition(from, act, _) in ITEM_TRANSITIONS {
+        let same = ITEM_TRANSITIONS.iter().filter(|one| (one.0, one.1) == (*from, *act)).count();
+        assert_eq!(same, 1, "{from} {act}");
+    }
+}
+
+#[test]
+fn provinces_and_leadership_plan_nothing() {
+    let planning = |act: &&Act| act.code().starts_with("event.") && **act != Act::AnswerInvitation;
+    for act in Act::ALL.iter().filter(planning) {
+        for role in [Role::Author, Role::Leader, Role::Executive, Role::Administrator] {
+            assert!(!role.may(*act), "{role} {act}");
+        }
     }
 }

@@ -14,6 +14,7 @@ mod finish;
 mod json;
 mod me;
 mod page;
+mod plan;
 mod problem;
 mod reports;
 mod rounds;
@@ -103,6 +104,10 @@ fn described() -> OpenApiRouter<Api> {
         .routes(routes!(cells::fill))
         .merge(acts::routes())
         .routes(routes!(audit::list))
+        .routes(routes!(plan::year))
+        .routes(routes!(plan::list))
+        .routes(routes!(plan::read))
+        .routes(routes!(plan::coverage))
         .fallback(async || Problem::Status(StatusCode::NOT_FOUND))
         .layer(DefaultBodyLimit::max(LARGEST))
         .layer(from_fn(finish));

@@ -6,6 +6,7 @@ pub mod cli;
 pub mod config;
 pub mod connections;
 mod doctor;
+mod feed;
 mod health;
 mod limits;
 mod preferences;

@@ -2,7 +2,7 @@
 
 use std::{sync::LazyLock, time::Duration};
 
-use app::{App, AppError, Asked, Typed, shell};
+use app::{App, AppError, Asked, Typed, asked::PublicUrl, shell};
 use axum::{
     Extension, Json, Router,
     body::{Body, to_bytes},
@@ -29,7 +29,7 @@ use tower_http::{
 };
 
 use crate::{
-    api, cache,
+    api, cache, feed,
     health::{self, Counted, Ready},
     limits::{self, Limits},
     preferences::{self, Chosen},
@@ -69,6 +69,7 @@ pub fn router(store: Store, options: LeptosOptions, settings: Settings) -> Route
         .layer(from_fn_with_state(store.clone(), typed::keep))
         .layer(from_fn_with_state(world, asked))
         .layer(from_fn(malformed))
+        .layer(Extension(PublicUrl(settings.public_url.clone())))
         .layer(Extension(store.clone()));
     let all = ServiceBuilder::new()
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
@@ -86,6 +87,7 @@ pub fn router(store: Store, options: LeptosOptions, settings: Settings) -> Route
     pages(&options)
         .layer(paged)
         .merge(api::routes(store.clone()))
+        .merge(feed::routes(store.clone(), &settings.public_url))
         .merge(monitors(store, settings))
         .layer(all)
 }

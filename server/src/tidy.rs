@@ -18,14 +18,15 @@ pub async fn layer(request: Request, next: Next) -> Response {
 
 /// The list's address without empty fields; nothing when it has none.
 fn tidied(uri: &Uri) -> Option<String> {
-    let query = uri.query().filter(|_| uri.path() == paths::REPORTS)?;
+    let listed = [paths::REPORTS, paths::CALENDAR];
+    let query = uri.query().filter(|_| listed.contains(&uri.path()))?;
     let says = |part: &&str| part.split_once('=').is_some_and(|(_, value)| !value.is_empty());
     let kept: Vec<&str> = query.split('&').filter(says).collect();
     if kept.len() == query.split('&').count() {
         return None;
     }
     let mark = if kept.is_empty() { "" } else { "?" };
-    Some(format!("{}{mark}{}", paths::REPORTS, kept.join("&")))
+    Some(format!("{}{mark}{}", uri.path(), kept.join("&")))
 }
 
 #[cfg(test)]
@@ -43,6 +44,7 @@ mod tests {
             ("/reports?round=2025-M05", None),
             ("/reports", None),
             ("//reports?q=", None),
+            ("/calendar?kind=&view=week", Some("/calendar?view=week")),
             ("/me?done=", None),
         ] {
             assert_eq!(tidied(&address.parse().unwrap_or_default()).as_deref(), tidy, "{address}");

@@ -2,8 +2,9 @@
 //! its own unit and for another's. The answers expected stand in `matrix/expected.txt`, which a person
 //! reviews; an endpoint without a line there, or without a call in `CALLS`, fails.
 //!
-//! Both reports are exempt, where the rules allow no act any more: 409 says that role and unit are
-//! right and only the state is not, 403 and 404 that they are not, and nothing is ever written.
+//! Both reports are exempt and both visits called off, where the rules allow no act any more: 409 says that
+//! role and unit are right and only the state is not, 403 and 404 that they are not, and nothing is ever
+//! written.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod asking;
@@ -27,13 +28,16 @@ const CALLERS: [(&str, &str); 8] = [
 ];
 
 /// One call of every endpoint: what follows its address, and its body. `{id}` is a report, `{unit}` its
-/// unit, `{session}` and `{token}` somebody's; with one of these the call is made for the caller's own
-/// and for another's.
+/// unit, `{event}` its visit with a `{party}` and a `{task}`, `{session}` and `{token}` somebody's; with one
+/// of these the call is made for the caller's own and for another's.
 const CALLS: &[(&str, &str)] = &[
     ("GET /api/v1/audit", ""),
+    ("GET /api/v1/events", ""),
+    ("GET /api/v1/events/{event}", ""),
     ("GET /api/v1/indicators", ""),
     ("GET /api/v1/me", ""),
     ("GET /api/v1/openapi.json", ""),
+    ("GET /api/v1/plan/{year}", ""),
     ("GET /api/v1/reports", "?unit={unit}"),
     ("GET /api/v1/reports/{id}", ""),
     ("GET /api/v1/reports/{id}/findings", ""),
@@ -41,6 +45,7 @@ const CALLS: &[(&str, &str)] = &[
     ("GET /api/v1/templates", ""),
     ("GET /api/v1/topics", ""),
     ("GET /api/v1/units", ""),
+    ("GET /api/v1/visits/coverage", ""),
     ("POST /api/v1/reports/{id}/accept", "{}"),
     ("POST /api/v1/reports/{id}/answer", r#"{"field": "VT02", "text": "Số đúng"}"#),
     ("POST /api/v1/reports/{id}/approve", "{}"),
@@ -66,6 +71,38 @@ const CALLS: &[(&str, &str)] = &[
     ("POST /api/app/account/api/revoke_other_sessions", ""),
     ("POST /api/app/account/api/revoke_session", "id={session}"),
     ("POST /api/app/account/api/revoke_token", "id={token}"),
+    ("POST /api/app/plan/api/add_agenda_line", "id={event}&seen=1&line[title]=a&line[minutes]=9"),
+    ("POST /api/app/plan/api/add_paper", "id={event}&seen=1&paper[title]=a"),
+    ("POST /api/app/plan/api/answer_invitation", "id={event}&party={party}&answer[rsvp]=yes"),
+    ("POST /api/app/plan/api/cancel_item", "id={event}&seen=1&reason=Nhầm ngày"),
+    ("POST /api/app/plan/api/conclude_item", "id={event}&seen=1&conclusion[text]=a"),
+    ("POST /api/app/plan/api/confirm_item", "id={event}&seen=1"),
+    ("POST /api/app/plan/api/create_feed", ""),
+    ("POST /api/app/plan/api/create_item", "input[title]="),
+    ("POST /api/app/plan/api/edit_item", "id={event}&seen=1&input[title]="),
+    ("POST /api/app/plan/api/finish_item", "id={event}&seen=1"),
+    ("POST /api/app/plan/api/invite_party", "id={event}&seen=1&party[who]=CVT&party[role]=chair"),
+    ("POST /api/app/plan/api/move_item", "id={event}&seen=1&to[shift]=1"),
+    ("POST /api/app/plan/api/postpone_item", "id={event}&seen=1&reason=Nhầm ngày"),
+    ("POST /api/app/plan/api/propose_item", "id={event}&seen=1"),
+    ("POST /api/app/plan/api/raise_agenda_line", "id={event}&seen=1&line={party}"),
+    ("POST /api/app/plan/api/read_calendar", "asked[view]=month"),
+    ("POST /api/app/plan/api/read_event", "id={event}"),
+    ("POST /api/app/plan/api/read_feed", ""),
+    ("POST /api/app/plan/api/read_games", "edition=2"),
+    ("POST /api/app/plan/api/read_item_form", "id={event}"),
+    ("POST /api/app/plan/api/read_plan", "year=2025"),
+    ("POST /api/app/plan/api/read_visits", "year=2025"),
+    ("POST /api/app/plan/api/remove_agenda_line", "id={event}&seen=1&line={party}"),
+    ("POST /api/app/plan/api/remove_paper", "id={event}&seen=1&paper={party}"),
+    ("POST /api/app/plan/api/revoke_feed", ""),
+    ("POST /api/app/plan/api/start_item", "id={event}&seen=1"),
+    ("POST /api/app/plan/api/track_task", "id={event}&task={task}&track[status]=done"),
+    ("POST /api/app/plan/api/uninvite_party", "id={event}&seen=1&party={party}"),
+    (
+        "POST /api/app/plan/api/write_minutes",
+        "id={event}&seen=1&minutes[body]=a&minutes[then]=keep",
+    ),
     ("POST /api/app/reports/api/accept_report", "id={id}&seen=0"),
     ("POST /api/app/reports/api/approve_report", "id={id}&seen=0"),
     ("POST /api/app/reports/api/count_waiting", ""),
@@ -124,6 +161,13 @@ async fn everybody_gets_what_the_table_says_and_nothing_else() {
         "UPDATE reports SET status = 'exempt' WHERE round_id IN (SELECT id FROM rounds WHERE code = '{ROUND}')"
     );
     village.sql(&exempt).await.unwrap();
+    for said in [
+        "INSERT INTO plan_conclusions (id, item_id, no, kind, text, unit_id, status)
+             SELECT id, id, 90, 'task', 'a', host_unit_id, 'open' FROM plan_items WHERE kind = 'visit'",
+        "UPDATE plan_items SET status = 'cancelled' WHERE kind = 'visit'",
+    ] {
+        village.sql(said).await.unwrap();
+    }
     let town = Town::of(village);
     let own = Target::of(&town, "qna").await;
     let other = Target::of(&town, "kt").await;
@@ -165,6 +209,10 @@ struct Target {
     account: &'static str,
     unit: String,
     id: String,
+    event: String,
+    party: String,
+    /// Of the visit: inserted with the visit's own id.
+    task: String,
 }
 
 impl Target {
@@ -172,7 +220,12 @@ impl Target {
         let token = town.token(account).await;
         let list = town.ask(Ask::get(&format!("reports?round={ROUND}")).by(&token)).await.json();
         let text = |field: &str| list["items"][0][field].as_str().unwrap().to_owned();
-        Self { account, unit: text("unit"), id: text("id") }
+        let visits = town.ask(Ask::get("events?kind=visit").by(&token)).await.json();
+        let event = visits["items"][0]["id"].as_str().unwrap().to_owned();
+        let page = Ask::new("POST", "/api/app/plan/api/read_event").form(&format!("id={event}"));
+        let page = town.ask(page.with("cookie", &town.cookie(account).await)).await.json();
+        let party = page["parties"][0]["id"].as_str().unwrap().to_owned();
+        Self { account, unit: text("unit"), id: text("id"), task: event.clone(), event, party }
     }
 
     async fn report(&self, town: &Town) -> Value {
@@ -201,7 +254,7 @@ impl<'a> Caller<'a> {
 
     /// `409/404`: for the caller's own, and for another's; once where both are the same.
     async fn tries(&mut self, endpoint: &str, said: &str, own: &Target, other: &Target) -> String {
-        let whose = ["{id}", "{unit}", "{session}", "{token}"];
+        let whose = ["{id}", "{unit}", "{event}", "{session}", "{token}"];
         let first = self.calls(endpoint, said, own, self.name).await;
         if !whose.iter().any(|part| endpoint.contains(part) || said.contains(part)) {
             return first;
@@ -214,6 +267,11 @@ impl<'a> Caller<'a> {
         self.count += 1;
         let owner = if owner.is_empty() { target.account } else { owner };
         let mut said = said.replace("{id}", &target.id).replace("{unit}", &target.unit);
+        for (name, of) in
+            [("{event}", &target.event), ("{party}", &target.party), ("{task}", &target.task)]
+        {
+            said = said.replace(name, of);
+        }
         said = said.replace("{n}", &self.count.to_string());
         let store = &self.town.village.store;
         if said.contains("{session}") {
@@ -228,7 +286,8 @@ impl<'a> Caller<'a> {
             said = said.replace("{token}", &token.to_string());
         }
         let (method, path) = endpoint.split_once(' ').unwrap();
-        let path = path.replace("{id}", &target.id);
+        let path = path.replace("{id}", &target.id).replace("{event}", &target.event);
+        let path = path.replace("{year}", "2025");
         let answer = self.town.ask(self.ask(method, &path, &said)).await;
         let fresh = answer.header("set-cookie").split(';').next().unwrap_or_default();
         if fresh.starts_with("__Host-session=") && !self.cookie.is_empty() {

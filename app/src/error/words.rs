@@ -23,6 +23,13 @@ words! {
     wrong_state(act: &str, status: &str) =
         format!("Chưa làm được “{act}” vì báo cáo đang ở trạng thái “{status}”. Tải lại trang để xem bước tiếp theo."),
         format!("“{act}” is not possible while the report is “{status}”. Reload the page to see the next step.");
+    wrong_event_state(act: &'static str, is: &'static str) =
+        format!("Chưa làm được “{act}”: sự kiện đang ở trạng thái “{is}”."),
+        format!("“{act}” cannot be done while the event is “{is}”.");
+    minutes_missing = "Chốt biên bản trước, rồi ghi hoàn thành.", "Make the minutes final first, then finish.";
+    minutes_final = "Biên bản đã chốt, không sửa được nữa.", "The minutes are final and stay as they are.";
+    clashes = "Ngày này có vướng. Chọn ngày khác, hoặc ghi vì sao vẫn giữ.",
+        "Something speaks against this day. Choose another, or say why it stays.";
     locked(since: String) =
         format!("Kỳ này đã khóa lúc {since}. Đề nghị Văn phòng Bộ mở lại nếu cần gửi."),
         format!("This period was locked at {since}. Ask the ministry office to reopen it.");

@@ -39,6 +39,10 @@ pub fn places(viewer: &Viewer) -> Vec<Place> {
         let reports = words::reports();
         places.push(place(paths::REPORTS, Glyph::FileText, reports, reports, false));
     }
+    if does(Act::ReadPlan) {
+        let (text, short) = (words::plan(), words::calendar());
+        places.push(place(paths::CALENDAR, Glyph::CalendarDays, text, short, false));
+    }
     places
 }
 

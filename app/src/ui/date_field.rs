@@ -24,12 +24,15 @@ pub fn DateField(
     #[prop(into)] label: String,
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional_no_strip)] value: Option<NaiveDate>,
+    /// Instead of a day, where a month or a quarter may be typed as well.
+    #[prop(optional, into)]
+    text: Option<String>,
     #[prop(optional)] optional: bool,
     #[prop(optional)] failure: Failure,
 ) -> impl IntoView {
     let problem = failure.of(name);
     let described = describe(name, hint.as_ref(), problem);
-    let value = typed(&name.posted()).or_else(|| value.map(time::day));
+    let value = typed(&name.posted()).or(text).or_else(|| value.map(time::day));
     let input = NodeRef::<Input>::new();
     let open = RwSignal::new(None::<NaiveDate>);
     view! {

@@ -33,13 +33,15 @@ pub struct Failure {
 pub struct Named {
     key: &'static str,
     prefix: &'static str,
+    /// The argument of the server function it is a member of.
+    group: &'static str,
     is_bare: bool,
 }
 
 impl From<&'static str> for Named {
     /// Posted as `input[key]`, with the id `key`.
     fn from(key: &'static str) -> Self {
-        Self { key, prefix: "", is_bare: false }
+        Self { key, prefix: "", group: "input", is_bare: false }
     }
 }
 
@@ -47,6 +49,13 @@ impl Named {
     /// Posted under its own name: an argument of the server function, or of a plain form.
     pub fn bare(key: &'static str) -> Self {
         Self { is_bare: true, ..key.into() }
+    }
+
+    /// A member of another argument than `input`, so that what comes back into one form of a page does not
+    /// fill the fields of the others.
+    #[must_use]
+    pub fn member_of(self, group: &'static str) -> Self {
+        Self { group, ..self }
     }
 
     /// For the second form of a page with a field of the same name; the summary takes the same prefix.
@@ -61,7 +70,7 @@ impl Named {
 
     /// The form's key.
     pub fn posted(self) -> String {
-        if self.is_bare { self.key.to_owned() } else { format!("input[{}]", self.key) }
+        if self.is_bare { self.key.to_owned() } else { format!("{}[{}]", self.group, self.key) }
     }
 
     pub(super) fn hint_id(self) -> String {

@@ -61,6 +61,15 @@ pub fn problem_sentence(problem: Problem) -> &'static str {
         Problem::TooVague => {
             say("Viết rõ hơn, ít nhất 5 chữ cái.", "Say more, at least 5 letters.")
         }
+        Problem::EndsBefore => {
+            say("Chọn lúc kết thúc sau lúc bắt đầu.", "Choose an end after the start.")
+        }
+        Problem::NotATime => say("Viết giờ như 08:00.", "Write a time such as 08:00."),
+        Problem::NotPrecise => {
+            say("Chọn ngày cụ thể, như 16/06/2025.", "Choose a day, such as 16/06/2025.")
+        }
+        Problem::NotALink => say("Bắt đầu bằng https://.", "Begin with https://."),
+        Problem::ThereAlready => say("Đã có trong danh sách.", "It is in the list already."),
         Problem::TooMany => say("Gửi ít ô hơn mỗi lần.", "Send fewer cells at a time."),
     }
 }

@@ -265,11 +265,8 @@ impl ConclusionInput {
         let kind = problems.take("kind", kind);
         let (mut owner, mut due_on) = (None, None);
         if kind == Some(ConclusionKind::Task) {
-            let missing = if self.unit.trim().is_empty() {
-                Problem::Missing
-            } else {
-                Problem::NotAChoice
-            };
+            let missing =
+                if self.unit.trim().is_empty() { Problem::Missing } else { Problem::NotAChoice };
             owner = problems.take("unit", unit.ok_or(missing));
             due_on = problems.take("due_on", parse_day(&self.due_on, today));
         }

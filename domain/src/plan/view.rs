@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ConclusionKind, ConclusionStatus, ItemInput, ItemKind, ItemStatus, Mark, Minutes,
-    PartyRole, Rsvp, When,
+    ConclusionKind, ConclusionStatus, ItemInput, ItemKind, ItemStatus, Mark, Minutes, PartyRole,
+    Rsvp, When,
 };
 use crate::{
     code::codes,

@@ -279,6 +279,10 @@ const fn code_of(error: &AppError) -> &'static str {
         AppError::Refused(refusal) => match refusal {
             Refusal::NotAllowed(_) => "not-allowed",
             Refusal::WrongState { .. } => "wrong-state",
+            Refusal::WrongEventState { .. } => "wrong-state",
+            Refusal::MinutesMissing => "minutes-missing",
+            Refusal::MinutesFinal => "minutes-final",
+            Refusal::Clashes(_) => "clashes",
             Refusal::Locked(_) => "locked",
             Refusal::NotReady { .. } => "not-ready",
             Refusal::NothingFlagged => "nothing-flagged",

@@ -11,11 +11,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use super::queries;
 use crate::{
     Result, Tx,
-    tables::{
-        catalogue::holiday,
-        plan::item,
-        reports::round,
-    },
+    tables::{catalogue::holiday, plan::item, reports::round},
 };
 
 /// Events compared with, at most; on so many days there are never more.

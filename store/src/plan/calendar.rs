@@ -17,9 +17,7 @@ use domain::{
 };
 use sea_orm::{
     ConnectionTrait, FromQueryResult,
-    sea_query::{
-        Condition, Expr, ExprTrait, Order, Query, SelectStatement, WindowStatement,
-    },
+    sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement, WindowStatement},
 };
 
 use self::layers::Layers;
@@ -232,12 +230,7 @@ impl Looked<'_> {
     }
 
     /// The days on which something is, in order; what began before stands on the first.
-    fn by_day(
-        &self,
-        first: NaiveDate,
-        rows: Vec<Row>,
-        layers: Vec<LayerLine>,
-    ) -> Vec<CalendarDay> {
+    fn by_day(&self, first: NaiveDate, rows: Vec<Row>, layers: Vec<LayerLine>) -> Vec<CalendarDay> {
         let mut days: Vec<NaiveDate> = rows.iter().map(|row| max(row.starts, first)).collect();
         days.extend(layers.iter().map(|line| line.day));
         days.sort_unstable();
@@ -256,10 +249,7 @@ impl Looked<'_> {
     }
 
     /// What has a day, by day, and what has none yet.
-    async fn year(
-        &self,
-        year: i32,
-    ) -> Result<(Vec<CalendarDay>, Vec<domain::plan::ItemLine>)> {
+    async fn year(&self, year: i32) -> Result<(Vec<CalendarDay>, Vec<domain::plan::ItemLine>)> {
         let (from, to) = span(year);
         let mut select = lines(self.tx);
         select
@@ -336,11 +326,7 @@ impl Looked<'_> {
 }
 
 /// What a telephone is told of besides events.
-pub(super) async fn feed_layers(
-    tx: &Tx,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> Result<Vec<LayerLine>> {
+pub(super) async fn feed_layers(tx: &Tx, from: NaiveDate, to: NaiveDate) -> Result<Vec<LayerLine>> {
     Layers { reports: true, holidays: true }.between(tx, from, to).await
 }
 

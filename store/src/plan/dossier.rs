@@ -251,12 +251,7 @@ pub(super) async fn papers_of(tx: &Tx, id: PlanItemId) -> Result<Vec<paper::Mode
 }
 
 /// Keeps the minutes, sends them round, or makes them final.
-pub async fn write_minutes(
-    tx: &Tx,
-    id: PlanItemId,
-    seen: i32,
-    input: &MinutesInput,
-) -> Result<()> {
+pub async fn write_minutes(tx: &Tx, id: PlanItemId, seen: i32, input: &MinutesInput) -> Result<()> {
     let item = held(tx, id, Act::WriteMinutes).await?;
     let before = minutes_of(tx, id).await?;
     let next = Minutes::written(before.as_ref(), input)?;
@@ -287,16 +282,10 @@ pub(super) async fn minutes_of(tx: &Tx, id: PlanItemId) -> Result<Option<Minutes
 }
 
 /// Writes a conclusion down: a note, or a task with its owner and day.
-pub async fn conclude(
-    tx: &Tx,
-    id: PlanItemId,
-    seen: i32,
-    input: &ConclusionInput,
-) -> Result<()> {
+pub async fn conclude(tx: &Tx, id: PlanItemId, seen: i32, input: &ConclusionInput) -> Result<()> {
     let item = held(tx, id, Act::Conclude).await?;
     let names = Names::all(tx).await?;
-    let (text, kind, unit_id, due_on) =
-        input.read(names.called(&input.unit), tx.now().today)?;
+    let (text, kind, unit_id, due_on) = input.read(names.called(&input.unit), tx.now().today)?;
     let last: Option<i32> = conclusion::Entity::find()
         .select_only()
         .column(conclusion::Column::No)
@@ -326,12 +315,7 @@ pub async fn conclude(
 }
 
 /// How far a task is.
-pub async fn track(
-    tx: &Tx,
-    id: PlanItemId,
-    task: ConclusionId,
-    input: &TrackInput,
-) -> Result<()> {
+pub async fn track(tx: &Tx, id: PlanItemId, task: ConclusionId, input: &TrackInput) -> Result<()> {
     let item = queries::find(tx, id).await?;
     let row = conclusion::Entity::find_by_id(task)
         .filter(conclusion::COLUMN.item_id.eq(id))

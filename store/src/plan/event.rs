@@ -51,11 +51,8 @@ pub async fn event(tx: &Tx, id: PlanItemId) -> Result<EventPage> {
     let minutes = minutes.filter(|one| one.status != MinutesStatus::Draft || writes);
     let inviting = acts.contains(&Act::InviteParty);
     let askable = if inviting { askable(tx, &names, &parties, &people).await? } else { Vec::new() };
-    let units = if acts.contains(&Act::Conclude) {
-        names.choices(tx.now().today)
-    } else {
-        Vec::new()
-    };
+    let units =
+        if acts.contains(&Act::Conclude) { names.choices(tx.now().today) } else { Vec::new() };
     Ok(EventPage {
         year: row.starts.year(),
         parent: parent(tx, &item).await?,
@@ -161,8 +158,11 @@ async fn agenda(tx: &Tx, item: &PlanItem) -> Result<Vec<AgendaLine>> {
 
 async fn papers(tx: &Tx, id: PlanItemId) -> Result<Vec<PaperLine>> {
     let rows = dossier::papers_of(tx, id).await?;
-    let line =
-        |row: crate::tables::plan::paper::Model| PaperLine { id: row.id, title: row.title, link: row.link };
+    let line = |row: crate::tables::plan::paper::Model| PaperLine {
+        id: row.id,
+        title: row.title,
+        link: row.link,
+    };
     Ok(rows.into_iter().map(line).collect())
 }
 
@@ -238,7 +238,12 @@ pub async fn form(tx: &Tx, id: PlanItemId) -> Result<ItemForm> {
         online_url: item.online_url.clone(),
         despite: String::new(),
     };
-    let form = ItemForm { id: Some(id), row_version: item.row_version, input, ..choices(tx, &names).await? };
+    let form = ItemForm {
+        id: Some(id),
+        row_version: item.row_version,
+        input,
+        ..choices(tx, &names).await?
+    };
     let others = form.parents.into_iter().filter(|(key, _)| *key != row.stable_key);
     let parents = others.collect();
     Ok(ItemForm { parents, ..form })

@@ -29,9 +29,7 @@ pub async fn games(tx: &Tx, edition: i32) -> Result<GamesPage> {
     let names = Names::all(tx).await?;
     let mut select = lines(tx);
     select.and_where(
-        col(item::Column::Id)
-            .eq(held.item_id)
-            .or(col(item::Column::ParentId).eq(held.item_id)),
+        col(item::Column::Id).eq(held.item_id).or(col(item::Column::ParentId).eq(held.item_id)),
     );
     in_order(&mut select);
     let rows = fetch(tx, select.limit(200)).await?;

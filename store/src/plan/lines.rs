@@ -141,8 +141,7 @@ pub fn after(cursor: &str) -> Option<Condition> {
     let day: NaiveDate = parts.next()?.parse().ok()?;
     let from: i32 = parts.next()?.parse().ok()?;
     let id: PlanItemId = parts.next()?.parse().ok()?;
-    let same_minute =
-        Condition::all().add(minute().eq(from)).add(col(item::Column::Id).gt(id));
+    let same_minute = Condition::all().add(minute().eq(from)).add(col(item::Column::Id).gt(id));
     let same_day = Condition::all()
         .add(col(item::Column::Starts).eq(day))
         .add(Condition::any().add(minute().gt(from)).add(same_minute));
@@ -193,8 +192,7 @@ pub async fn items_between(
     }
     if !cursor.is_empty() {
         let wrong = domain::problems::Problem::NotAChoice;
-        let after = after(cursor)
-            .ok_or_else(|| domain::problems::Problems::one("after", wrong))?;
+        let after = after(cursor).ok_or_else(|| domain::problems::Problems::one("after", wrong))?;
         select.cond_where(after);
     }
     in_order(&mut select);

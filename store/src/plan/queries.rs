@@ -3,22 +3,21 @@
 use chrono::{Datelike, NaiveDate};
 use domain::{
     id::{PlanId, PlanItemId, UnitId},
-    plan::{
-        Engaged, ItemInput, ItemKind, Meant, MinutesStatus, PlanItem, PlanStatus, Sees, When,
-    },
+    plan::{Engaged, ItemInput, ItemKind, Meant, MinutesStatus, PlanItem, PlanStatus, Sees, When},
     policy::Act,
     viewer::Viewer,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, Select,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Condition, Expr, ExprTrait, Query},
 };
 
 use super::names::Names;
 use crate::{
     Error, Result, Tx,
-    tables::plan::{item, minutes, party, plan},
+    tables::plan::{item, minutes, party, yearly as plan},
     tx::Purpose,
 };
 
@@ -66,8 +65,7 @@ pub fn col(column: item::Column) -> Expr {
 /// It must exist and be seen by this viewer. Its row is held until the transaction ends (PostgreSQL;
 /// SQLite has one writer anyway).
 pub async fn find_row(tx: &Tx, id: PlanItemId) -> Result<item::Model> {
-    let found: Select<item::Entity> =
-        item::Entity::find_by_id(id).filter(seen(tx.viewer()));
+    let found: Select<item::Entity> = item::Entity::find_by_id(id).filter(seen(tx.viewer()));
     let found = match tx.purpose() {
         Purpose::Look => found,
         Purpose::Act => found.lock_exclusive(),
@@ -133,26 +131,19 @@ pub async fn parties_of(
     items: &[PlanItemId],
 ) -> Result<Vec<party::Model>> {
     let of_these = party::Column::ItemId.is_in(items.iter().copied());
-    Ok(party::Entity::find()
-        .filter(of_these)
-        .order_by_asc(party::Column::Id)
-        .all(db)
-        .await?)
+    Ok(party::Entity::find().filter(of_these).order_by_asc(party::Column::Id).all(db).await?)
 }
 
 /// What the codes of an input stand for, with the units' names for whoever needs them next.
-pub async fn meant(
-    tx: &Tx,
-    input: &ItemInput,
-    id: Option<PlanItemId>,
-) -> Result<(Meant, Names)> {
+pub async fn meant(tx: &Tx, input: &ItemInput, id: Option<PlanItemId>) -> Result<(Meant, Names)> {
     let names = Names::all(tx).await?;
-    let parent = input.parent.trim();
+    // Whichever way it came in: a database does not take every sign.
+    let parent = domain::text::clean(&input.parent);
     let parent = if parent.is_empty() {
         None
     } else {
         let found = item::Entity::find()
-            .filter(item::COLUMN.stable_key.eq(parent))
+            .filter(item::COLUMN.stable_key.eq(parent.as_str()))
             .filter(item::Column::ParentId.is_null())
             .one(tx.db())
             .await?;

@@ -1,10 +1,6 @@
 //! The only ways an event is written: the row if nobody wrote since, and its lines of the audit log.
 
-use domain::{
-    event::Decided,
-    plan::PlanItem,
-    text::fold,
-};
+use domain::{event::Decided, plan::PlanItem, text::fold};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr,
 };
@@ -47,11 +43,7 @@ pub async fn created(tx: &Tx, Decided { next, events }: Decided<PlanItem>) -> Re
 
 /// A decision about the event, or about something in its dossier. `seen` is the version the person had
 /// before their eyes.
-pub async fn item(
-    tx: &Tx,
-    seen: i32,
-    Decided { next, events }: Decided<PlanItem>,
-) -> Result<()> {
+pub async fn item(tx: &Tx, seen: i32, Decided { next, events }: Decided<PlanItem>) -> Result<()> {
     let written = Entity::update_many()
         .col_expr(Column::ParentId, Expr::value(next.parent))
         .col_expr(Column::Kind, Expr::value(next.kind))

@@ -14,8 +14,7 @@ use domain::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect,
-    sea_query::ExprTrait,
+    QuerySelect, sea_query::ExprTrait,
 };
 
 use super::{
@@ -202,20 +201,18 @@ fn line(
 ) -> Option<VisitLine> {
     let (code, name) = names.of(unit, day)?;
     let best = best(counted, unit);
-    let visit: Option<ItemLine> = best
-        .and_then(|one| rows.iter().find(|row| row.id == one.id))
-        .map(|row| row.line(names));
+    let visit: Option<ItemLine> =
+        best.and_then(|one| rows.iter().find(|row| row.id == one.id)).map(|row| row.line(names));
     let own = visit.as_ref().map(|visit| visit.id);
-    let concluded =
-        || extras.conclusions.iter().filter(move |(item, ..)| Some(*item) == own);
-    let open = concluded().filter(|(_, kind, status)| {
-        *kind == ConclusionKind::Task && status.is_open()
-    });
+    let concluded = || extras.conclusions.iter().filter(move |(item, ..)| Some(*item) == own);
+    let open =
+        concluded().filter(|(_, kind, status)| *kind == ConclusionKind::Task && status.is_open());
     let stage = best.map_or(VisitStage::Planned, |one| one.stage);
     let fixed = counted.iter().filter(|one| one.stage != VisitStage::Planned);
     let no = own.and_then(|own| fixed.clone().position(|one| one.id == own));
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let answer = extras.answers.iter().find(|(item, one, _)| Some(*item) == own && *one == Some(unit));
+    let answer =
+        extras.answers.iter().find(|(item, one, _)| Some(*item) == own && *one == Some(unit));
     Some(VisitLine {
         unit: code,
         name,

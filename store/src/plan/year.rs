@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     Error, Result, Tx,
-    tables::plan::{games, item, plan},
+    tables::plan::{games, item, yearly as plan},
 };
 
 /// Events of a plan that its page has room for.

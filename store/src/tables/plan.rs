@@ -1,6 +1,6 @@
 //! The plan of a year with its events and their dossiers, the games, and the calendars of telephones.
 
-pub mod plan {
+pub mod yearly {
     use domain::{id::PlanId, plan::PlanStatus};
     use sea_orm::entity::prelude::*;
 

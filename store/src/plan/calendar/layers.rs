@@ -30,12 +30,7 @@ pub struct Layers {
 }
 
 impl Layers {
-    pub async fn between(
-        &self,
-        tx: &Tx,
-        from: NaiveDate,
-        to: NaiveDate,
-    ) -> Result<Vec<LayerLine>> {
+    pub async fn between(&self, tx: &Tx, from: NaiveDate, to: NaiveDate) -> Result<Vec<LayerLine>> {
         let mut lines = Vec::new();
         if self.holidays {
             lines.extend(holidays(tx, from, to).await?);

@@ -17,7 +17,7 @@ use super::{super::plan as told, Written, insert, unknown};
 use crate::{
     Result, Tx,
     tables::plan::{
-        agenda, conclusion, delegation, games, item, minutes, paper, party, plan, sport,
+        agenda, conclusion, delegation, games, item, minutes, paper, party, sport, yearly as plan,
     },
     trail, units,
 };
@@ -40,8 +40,7 @@ impl Items {
     /// The events a line of a file is about: one, or every visit that has a day.
     fn meant(&self, key: &str) -> impl Iterator<Item = &told::ItemLine> {
         self.lines.iter().filter(move |one| {
-            one.key == key
-                || (key == "visit" && one.kind == ItemKind::Visit && one.from.is_some())
+            one.key == key || (key == "visit" && one.kind == ItemKind::Visit && one.from.is_some())
         })
     }
 }
@@ -125,12 +124,8 @@ fn item_row(
 }
 
 async fn parties(tx: &Tx, written: &mut Written, items: &Items) -> Result<()> {
-    let region: Vec<String> = written
-        .units
-        .keys()
-        .filter(|code| code.starts_with("STTTT-"))
-        .cloned()
-        .collect();
+    let region: Vec<String> =
+        written.units.keys().filter(|code| code.starts_with("STTTT-")).cloned().collect();
     let mut rows = Vec::new();
     for line in &items.lines {
         let asked = line.asked.iter().flat_map(|code| match code.as_str() {
@@ -331,8 +326,12 @@ fn steps(line: &told::ItemLine) -> Vec<(Act, ItemStatus, DateTime<Utc>)> {
             }
             steps.push((Act::FinishItem, Done, ended(line) + TimeDelta::hours(4)));
         }
-        Postponed => steps.push((Act::PostponeItem, Postponed, at(line.starts, 9) - TimeDelta::days(6))),
-        Cancelled => steps.push((Act::CancelItem, Cancelled, at(line.starts, 9) - TimeDelta::days(6))),
+        Postponed => {
+            steps.push((Act::PostponeItem, Postponed, at(line.starts, 9) - TimeDelta::days(6)))
+        }
+        Cancelled => {
+            steps.push((Act::CancelItem, Cancelled, at(line.starts, 9) - TimeDelta::days(6)))
+        }
     }
     steps
 }
@@ -371,8 +370,6 @@ fn at(day: NaiveDate, hour: u32) -> DateTime<Utc> {
     at_office(day, NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default())
 }
 
-fn keeper(
-    written: &Written,
-) -> Result<(domain::id::PersonId, domain::id::MembershipId)> {
+fn keeper(written: &Written) -> Result<(domain::id::PersonId, domain::id::MembershipId)> {
     written.people.get(KEEPER).copied().ok_or_else(|| unknown(KEEPER))
 }
