@@ -111,6 +111,11 @@ pub fn event(id: PlanItemId) -> String {
     format!("{EVENTS}/{id}")
 }
 
+/// The same, about to be moved.
+pub fn event_move(id: PlanItemId) -> String {
+    format!("{}#move", with_query(&event(id), &[("move", "1")]))
+}
+
 pub fn event_form(id: PlanItemId) -> String {
     format!("{EVENTS}/{id}/edit")
 }
@@ -127,6 +132,12 @@ pub fn visits(year: i32) -> String {
 
 pub fn games(edition: i32) -> String {
     format!("{GAMES}/{edition}")
+}
+
+/// A new one, on that day where one is given.
+pub fn new_event(on: Option<chrono::NaiveDate>) -> String {
+    let on = on.map(|day| day.to_string()).unwrap_or_default();
+    with_query(NEW_EVENT, &[("on", &on)])
 }
 
 /// A new visit with a department.

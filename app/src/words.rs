@@ -28,8 +28,14 @@ use crate::asked::Asked;
 
 /// What stands on the browser's tab. Not by a formatter of leptos_meta: that empties the title between
 /// the frame's waking up and the page's.
+/// On the server that package writes the text as it is, so what would be markup is escaped here.
 pub fn document_title(page: &str) -> String {
-    format!("{page} · Giao Ban")
+    let title = format!("{page} · Giao Ban");
+    if cfg!(feature = "ssr") {
+        title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    } else {
+        title
+    }
 }
 
 /// A typed catalogue: Vietnamese first, English second, both required.

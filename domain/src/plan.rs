@@ -4,7 +4,9 @@
 mod clash;
 mod dossier;
 mod input;
+mod kind;
 pub mod layout;
+mod sees;
 mod status;
 mod view;
 mod when;
@@ -19,7 +21,9 @@ pub use self::{
         RsvpInput, TrackInput,
     },
     input::{CalendarQuery, ItemDraft, ItemInput, Meant, MoveInput, OFF},
+    kind::{DelegationStatus, ItemKind, PlanStatus},
     layout::{CalendarView, HalfDay, Mark, Strip},
+    sees::Sees,
     status::{ITEM_TRANSITIONS, ItemStatus, ItemTransition},
     view::{
         AgendaLine, CalendarDay, CalendarPage, ConclusionLine, Coverage, DelegationLine, EventPage,
@@ -29,7 +33,6 @@ pub use self::{
     when::{Precision, When, WhenInput, minute_of, said},
 };
 use crate::{
-    code::codes,
     event::{Decided, Event, Subject},
     id::{PlanId, PlanItemId, UnitId},
     policy::Act,
@@ -39,57 +42,6 @@ use crate::{
     time::Now,
     viewer::{Covers, Grant, Viewer},
 };
-
-codes! {
-    /// What kind of thing stands in the plan.
-    pub enum ItemKind {
-        /// A standing task of the whole year.
-        Direction = "direction",
-        /// Working with every department in turn; its visits stand beneath it.
-        VisitSeries = "visit-series",
-        Visit = "visit",
-        Conference = "conference",
-        Training = "training",
-        Games = "games",
-        Deadline = "deadline",
-        Other = "other",
-    }
-}
-
-codes! {
-    /// Whether a year's plan is still being written.
-    pub enum PlanStatus {
-        Draft = "draft",
-        Approved = "approved",
-        Superseded = "superseded",
-    }
-}
-
-codes! {
-    /// How far a unit's delegation to the games is.
-    pub enum DelegationStatus {
-        Draft = "draft",
-        Signed = "signed",
-        Accepted = "accepted",
-    }
-}
-
-impl ItemKind {
-    /// Whether it stands in the calendar; the others are tasks that events belong to.
-    pub const fn is_event(self) -> bool {
-        !matches!(self, Self::Direction | Self::VisitSeries)
-    }
-
-    /// Kinds of events, in the order in which they are offered.
-    pub fn events() -> impl Iterator<Item = Self> {
-        Self::ALL.iter().copied().filter(|kind| kind.is_event())
-    }
-
-    /// Whether it is done only once its minutes are final.
-    pub const fn needs_minutes(self) -> bool {
-        matches!(self, Self::Visit | Self::Conference)
-    }
-}
 
 /// Something of the plan as the rules see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,31 +66,6 @@ pub struct PlanItem {
     pub despite: Option<String>,
     /// Counts the writes; a writer must have seen the last one.
     pub row_version: i32,
-}
-
-/// Whose events a viewer sees: those their units host, lead or are asked to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sees {
-    Every,
-    Of(Vec<UnitId>),
-}
-
-impl Sees {
-    /// What every SELECT of events starts from.
-    pub fn of(viewer: &Viewer) -> Self {
-        let mut units = Vec::new();
-        for grant in viewer.grants.iter().filter(|grant| grant.role.may(Act::ReadPlan)) {
-            match &grant.covers {
-                Covers::Every => return Self::Every,
-                Covers::These(these) => units.extend(these),
-            }
-            // The Da Nang office itself hosts and leads.
-            units.push(grant.unit);
-        }
-        units.sort_unstable();
-        units.dedup();
-        Self::Of(units)
-    }
 }
 
 impl PlanItem {

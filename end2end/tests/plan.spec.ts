@@ -12,7 +12,7 @@ test("a visit goes from the plan to a confirmed day", async ({ page, another, sc
   await signIn(page, "danang");
   await open(page, "/visits", script);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Làm việc với 17/17 Sở TT&TT");
-  await page.getByRole("row").filter({ hasText: name }).getByRole("link", { name: /^Sở TT&TT/ }).click();
+  await page.getByRole("row").filter({ hasText: name }).getByRole("link", { name, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
   await awake(page, script);
   await page.locator("#move > summary").click();

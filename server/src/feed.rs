@@ -89,8 +89,8 @@ pub fn text(feed: &Feed, public_url: &str) -> String {
     for event in &feed.events {
         calendar.push(written(event, public_url));
     }
-    for (at, line) in feed.layers.iter().enumerate() {
-        calendar.push(layer(line, at, feed.locale));
+    for line in &feed.layers {
+        calendar.push(layer(line, feed.locale));
     }
     calendar.to_string()
 }
@@ -125,18 +125,15 @@ fn written(event: &FeedEvent, public_url: &str) -> Event {
 }
 
 /// A day off, or a day on which a report is due: it takes nobody's time.
-fn layer(line: &LayerLine, at: usize, locale: Locale) -> Event {
+fn layer(line: &LayerLine, locale: Locale) -> Event {
     let title = line.title.say(locale);
     let text = match (line.layer, locale) {
-        (Layer::Report, Locale::Vietnamese) => format!("Hạn {title}"),
+        (Layer::Report, Locale::Vietnamese) => format!("Hạn: {title}"),
         (Layer::Report, Locale::English) => format!("Due: {title}"),
-        (Layer::Holiday, _) => title.to_owned(),
-        (Layer::Worked, Locale::Vietnamese) => format!("Làm bù: {title}"),
-        (Layer::Worked, Locale::English) => format!("Worked instead: {title}"),
+        (Layer::Holiday | Layer::Worked, _) => title.to_owned(),
     };
-    let what = if line.round.is_empty() { at.to_string() } else { line.round.clone() };
     let day = line.day;
-    Event::with_uid(&format!("{}-{day}-{what}@giaoban", line.layer))
+    Event::with_uid(&format!("{}-{day}-{}@giaoban", line.layer, line.round))
         .timestamp(start_of_day(day))
         .summary(&text)
         .starts(day)

@@ -13,6 +13,8 @@ mod documents;
 mod lists;
 #[path = "api/once.rs"]
 mod once;
+#[path = "api/plan.rs"]
+mod plan;
 #[path = "api/refusals.rs"]
 mod refusals;
 #[path = "api/tokens.rs"]

@@ -84,7 +84,8 @@ async fn a_month_stays_below_three_thousand_nodes_and_shows_what_it_should() {
 async fn the_board_counts_nine_of_seventeen_and_always_has_both_archipelagos() {
     let page = Town::open("lanhdao").await.get("/visits").await;
     let main = main_of(&page);
-    assert!(main.contains(">9</b><span>/17 Sở đã làm việc</span>"), "{main}");
+    assert!(main.contains("<b class=\"num\">9<") && main.contains("/17 Sở đã làm việc"));
+    assert_eq!(main.matches("<i class=\"on\">").count(), 9 + 1, "a pip each, and the legend's");
     assert!(main.contains("Quần đảo Hoàng Sa") && main.contains("Quần đảo Trường Sa"));
     assert_eq!(main.matches("class=\"tile ").count(), 17);
 }
@@ -128,7 +129,7 @@ async fn a_clash_comes_back_to_the_form_with_everything_typed() {
 #[tokio::test]
 async fn what_people_write_into_a_dossier_is_never_markup() {
     let town = Town::open("danang").await;
-    let hostile = "</textarea><script>alert(1)</script>";
+    let hostile = "</textarea></title></script><script>alert(1)</script>";
     let tx = town.village.as_("danang").await.unwrap();
     let input = domain::plan::ItemInput {
         title: format!("Họp {hostile}"),

@@ -22,6 +22,7 @@ use domain::{
     viewer::Viewer,
 };
 
+pub(crate) use self::record::NO_HOURS;
 pub use self::{
     calendar::calendar,
     dossier::{

@@ -79,8 +79,10 @@ fn actions(asked: &CalendarQuery, year: i32, may_create: bool) -> AnyView {
         let to = CalendarQuery { view, after: String::new(), ..asked.clone() };
         Choice::new(words::view_name(view), paths::calendar(&to)).current(asked.view == view)
     });
+    // Who looks at one day means that day.
+    let day = asked.on.filter(|_| asked.view == CalendarView::Agenda);
     let add = may_create.then(|| {
-        view! { <ButtonLink href=paths::NEW_EVENT look=Look::Primary icon=Glyph::Plus>{words::add_event()}</ButtonLink> }
+        view! { <ButtonLink href=paths::new_event(day) look=Look::Primary icon=Glyph::Plus>{words::add_event()}</ButtonLink> }
     });
     view! {
         <Segment label=words::view_as() choices=choices.to_vec()/>

@@ -15,7 +15,7 @@ use self::{
     conclusions::Conclusions,
     minutes::MinutesCard,
     papers::{AgendaCard, Papers},
-    parties::Parties,
+    parties::{Answers, Parties},
 };
 use super::{
     api::{
@@ -168,6 +168,7 @@ fn OneEvent(page: EventPage, acts: Acts) -> impl IntoView {
             {reason}
             <div class="split mt-4">
                 <div class="stack">
+                    <Answers page acts/>
                     <Card body=crate::ui::Body::Padded>{facts}</Card>
                     {dossier}
                 </div>
@@ -225,7 +226,9 @@ fn facts(page: &EventPage) -> AnyView {
         terms.push(Term::new(words::online(), link));
     }
     if let Some(host) = named(&line.host) {
-        terms.push(Term::new(words::hosted_by(), host));
+        let is_visit = line.kind == ItemKind::Visit;
+        let as_what = if is_visit { words::hosted_by() } else { words::hosted_games_by() };
+        terms.push(Term::new(as_what, host));
     }
     if let Some(lead) = named(&line.lead) {
         terms.push(Term::new(words::led_by(), lead));

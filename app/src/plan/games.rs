@@ -38,7 +38,7 @@ fn OneGames(page: GamesPage) -> impl IntoView {
         .filter(|text| !text.is_empty())
         .collect();
     let by = page.register_by.map(|day| words::register_by(time::day(day)));
-    let facts: Vec<String> = [host.map(|host| format!("{}: {host}", words::hosted_by())), by]
+    let facts: Vec<String> = [host.map(|host| format!("{}: {host}", words::hosted_games_by())), by]
         .into_iter()
         .flatten()
         .collect();

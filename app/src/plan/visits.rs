@@ -1,7 +1,7 @@
 //! Working with every department: how many of how many, the list, and the coast as tiles.
 
 use domain::{
-    plan::{Coverage, Rsvp, VisitLine, VisitStage, VisitsPage},
+    plan::{Coverage, Rsvp, VisitLine, VisitStage, VisitsPage, said},
     time,
 };
 use leptos::prelude::*;
@@ -65,7 +65,7 @@ fn OneBoard(page: VisitsPage) -> impl IntoView {
         Column::text(words::department()),
         Column::text(words::when()),
         Column::text(words::task_status()),
-        Column::number(words::open_tasks()),
+        Column::number(words::open_short()),
         Column::text(words::conclusions()),
     ];
     let map = (page.lines.len() > 1).then(|| {
@@ -122,23 +122,23 @@ fn next(lines: &[VisitLine]) -> Option<String> {
 
 fn schedule(line: &VisitLine) -> String {
     match &line.visit {
-        Some(visit) => format!("{}#move", paths::event(visit.id)),
+        Some(visit) => paths::event_move(visit.id),
         None => paths::new_visit(&line.unit),
     }
 }
 
 fn row(line: &VisitLine, next: Option<&str>, may_create: bool) -> AnyView {
-    let name = say(&line.name);
+    let name = if line.province.is_empty() { say(&line.name) } else { line.province.clone() };
     let heading = match &line.visit {
         Some(visit) => view! { <a class="plain" href=paths::event(visit.id)>{name}</a> }.into_any(),
         None => view! { <span>{name}</span> }.into_any(),
     };
-    let when = line.visit.as_ref().map(|visit| {
-        if line.stage == VisitStage::Done {
-            time::day(visit.when.starts)
-        } else {
-            when_text(&visit.when)
+    let when = line.visit.as_ref().map(|visit| match visit.when.from {
+        Some(from) if line.stage != VisitStage::Done => {
+            format!("{} {}", time::day(visit.when.starts), said(from))
         }
+        _ if line.stage == VisitStage::Done => time::day(visit.when.starts),
+        _ => when_text(&visit.when),
     });
     let is_next = next == Some(line.unit.as_str());
     let (tone, icon, text) = match line.stage {

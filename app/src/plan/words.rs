@@ -50,8 +50,7 @@ words! {
     agenda_from(day: String) = format!("Từ {day}"), format!("From {day}");
     nothing_found = "Không có việc nào", "Nothing here";
     nothing_found_lead = "Chọn ngày khác, hoặc bỏ bộ lọc.", "Choose another day, or clear the filters.";
-    report_due(title: String) = format!("Hạn {title}"), format!("Due: {title}");
-    worked_instead(title: String) = format!("Làm bù: {title}"), format!("Worked instead: {title}");
+    report_due(title: String) = format!("Hạn: {title}"), format!("Due: {title}");
 
     title = "Tên sự kiện", "Title";
     starts = "Ngày, tháng hoặc quý", "Day, month or quarter";
@@ -77,6 +76,7 @@ words! {
     where_at = "Địa điểm", "Where";
     join = "Vào họp trực tuyến", "Join online";
     hosted_by = "Đón tiếp", "Host";
+    hosted_games_by = "Đăng cai", "Host";
     led_by = "Chủ trì", "Lead";
     part_of = "Thuộc", "Part of";
     reason = "Lý do", "Reason";
@@ -151,6 +151,7 @@ words! {
     visits_lead(year: i32) = format!("Kế hoạch {year}. Một Sở được tính khi đã hoàn thành và chốt biên bản."), format!("Plan of {year}. A department counts once the visit is done and its minutes are final.");
     visited(total: i64) = format!("/{total} Sở đã làm việc"), format!("/{total} departments visited");
     open_tasks = "Nhiệm vụ còn mở", "Open tasks";
+    open_short = "Còn mở", "Open";
     department = "Sở TT&TT", "Department";
     trip = "Chuyến", "Visit";
     next_visit = "Kế tiếp", "Next";

@@ -15,9 +15,12 @@ use crate::{
 fn the_api_is_this() {
     insta::assert_snapshot!(server::api::endpoints().join("\n"), @r"
     GET /api/v1/audit
+    GET /api/v1/events
+    GET /api/v1/events/{event}
     GET /api/v1/indicators
     GET /api/v1/me
     GET /api/v1/openapi.json
+    GET /api/v1/plan/{year}
     GET /api/v1/reports
     GET /api/v1/reports/{id}
     GET /api/v1/reports/{id}/findings
@@ -25,6 +28,7 @@ fn the_api_is_this() {
     GET /api/v1/templates
     GET /api/v1/topics
     GET /api/v1/units
+    GET /api/v1/visits/coverage
     POST /api/v1/reports/{id}/accept
     POST /api/v1/reports/{id}/answer
     POST /api/v1/reports/{id}/approve

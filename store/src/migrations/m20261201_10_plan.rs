@@ -29,7 +29,13 @@ impl MigrationTrait for Migration {
         for (name, table, columns, unique) in [
             ("plans_year", "plans", &["year", "version"][..], true),
             ("plan_items_key", "plan_items", &["stable_key"], true),
-            ("plan_items_by_day", "plan_items", &["starts", "from_minute", "id"], false),
+            // All that a calendar counts and orders by, so that it reads no row it does not show.
+            (
+                "plan_items_by_day",
+                "plan_items",
+                &["starts", "sort_minute", "id", "ends", "kind", "precision", "status"],
+                false,
+            ),
             ("plan_items_by_parent", "plan_items", &["parent_id"], false),
             ("plan_items_by_host", "plan_items", &["host_unit_id", "starts"], false),
             ("plan_items_by_lead", "plan_items", &["lead_unit_id", "starts"], false),
@@ -123,6 +129,8 @@ fn items() -> TableCreateStatement {
         .col(date("ends"))
         .col(integer_null("from_minute"))
         .col(integer_null("to_minute"))
+        // The minute it begins, below zero without hours: both databases order it alike.
+        .col(integer("sort_minute"))
         .col(uuid_null("host_unit_id"))
         .col(uuid_null("lead_unit_id"))
         .col(string("place"))

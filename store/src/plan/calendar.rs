@@ -16,8 +16,8 @@ use domain::{
     time::{earlier, later},
 };
 use sea_orm::{
-    ConnectionTrait, FromQueryResult,
-    sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement, WindowStatement},
+    ConnectionTrait, DbErr, FromQueryResult, QueryResult,
+    sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement, UnionType},
 };
 
 use self::layers::Layers;
@@ -26,11 +26,11 @@ use super::{
     names::Names,
     queries::{col, of_unit, seen},
 };
-use crate::{Result, Tx, tables::plan::item};
+use crate::{Error, Result, Tx, tables::plan::item};
 
 /// Lines of a day in a month, and in a week.
-const IN_MONTH: i32 = 3;
-const IN_WEEK: i32 = 12;
+const IN_MONTH: u64 = 3;
+const IN_WEEK: u64 = 12;
 /// Lines of a page of the agenda, of a year, and beside a month.
 const AGENDA: u64 = 60;
 const YEAR: u64 = 400;
@@ -41,6 +41,9 @@ const LONG: u64 = 60;
 const AHEAD: u64 = 45;
 
 pub async fn calendar(tx: &Tx, asked: &CalendarQuery) -> Result<CalendarPage> {
+    if !tx.viewer().does(Act::ReadPlan) {
+        return Err(Error::NotFound);
+    }
     let names = Names::all(tx).await?;
     let on = asked.on.unwrap_or(tx.now().today);
     let looked = Looked { tx, asked, narrowed: narrowed(asked, &names), names: &names };
@@ -93,28 +96,19 @@ fn narrowed(asked: &CalendarQuery, names: &Names) -> Condition {
     within
 }
 
-/// What a row of a day says besides itself.
-#[derive(FromQueryResult)]
-struct Placed {
-    id: PlanItemId,
-    day_count: i64,
-}
-
 impl Looked<'_> {
     /// Days one after another, each with as many lines as there is room for.
-    async fn grid(&self, days: &[NaiveDate], room: i32) -> Result<Vec<CalendarDay>> {
+    async fn grid(&self, days: &[NaiveDate], room: u64) -> Result<Vec<CalendarDay>> {
         let (Some(from), Some(to)) = (days.first(), days.last()) else { return Ok(Vec::new()) };
-        let placed = self.placed(*from, *to, room).await?;
-        let single = self.rows_of(&placed).await?;
+        let single = self.rows_of(self.first_of_each(days, room).await?).await?;
+        let counts = self.counts(*from, *to).await?;
         let long = self.long(*from, *to).await?;
         let layers = self.layers(*from, *to).await?;
         let room = usize::try_from(room).unwrap_or_default();
         let day = |day: &NaiveDate| {
             let lasting = long.iter().filter(|row| row.when().meets(*day, *day));
             let today = single.iter().filter(|row| row.starts == *day);
-            let counted = today.clone().find_map(|row| {
-                placed.iter().find(|one| one.id == row.id).map(|one| one.day_count)
-            });
+            let counted = counts.iter().find(|one| one.0 == *day).map(|one| one.1);
             let all = i64::try_from(lasting.clone().count()).unwrap_or_default()
                 + counted.unwrap_or_default();
             let lines: Vec<_> =
@@ -129,36 +123,53 @@ impl Looked<'_> {
         Ok(days.iter().map(day).collect())
     }
 
-    /// Which events of one day have room there, and how many there are that day.
-    async fn placed(&self, from: NaiveDate, to: NaiveDate, room: i32) -> Result<Vec<Placed>> {
-        let by_day = || WindowStatement::partition_by((item::Entity, item::Column::Starts));
-        let in_order = by_day()
-            .order_by_expr(minute(), Order::Asc)
-            .order_by((item::Entity, item::Column::Id), Order::Asc)
-            .take();
-        let mut all = self.scoped();
-        all.column((item::Entity, item::Column::Id))
-            .expr_window_as(Expr::cust("ROW_NUMBER()"), in_order, "place")
-            .expr_window_as(Expr::cust("COUNT(*)"), by_day().take(), "day_count")
-            .cond_where(dated())
-            .and_where(col(item::Column::Starts).between(from, to))
-            .and_where(col(item::Column::Ends).equals((item::Entity, item::Column::Starts)));
-        let select = Query::select()
-            .column(("of_day", "id"))
-            .column(("of_day", "day_count"))
-            .from_subquery(all, "of_day")
-            .and_where(Expr::col(("of_day", "place")).lte(room))
-            .to_owned();
-        let statement = self.tx.db().get_database_backend().build(&select);
-        Ok(Placed::find_by_statement(statement).all(self.tx.db()).await?)
+    /// The first events of each day that last no longer: as many as there is room for. A part of one
+    /// statement for each day, since each ends as soon as it has them; ten thousand others are not read.
+    async fn first_of_each(&self, days: &[NaiveDate], room: u64) -> Result<Vec<PlanItemId>> {
+        let of_day = |day: &NaiveDate| {
+            let mut first = self.scoped();
+            first
+                .column((item::Entity, item::Column::Id))
+                .cond_where(dated())
+                .and_where(col(item::Column::Starts).eq(*day))
+                .and_where(col(item::Column::Ends).eq(*day))
+                .order_by((item::Entity, item::Column::Starts), Order::Asc)
+                .order_by_expr(minute(), Order::Asc)
+                .order_by((item::Entity, item::Column::Id), Order::Asc)
+                .limit(room);
+            Query::select().column(("of_day", "id")).from_subquery(first, "of_day").to_owned()
+        };
+        let mut parts = days.iter().map(of_day);
+        let Some(mut all) = parts.next() else { return Ok(Vec::new()) };
+        for part in parts {
+            all.union(UnionType::All, part);
+        }
+        let rows = self.tx.db().query_all(&all).await?;
+        Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<_, _>>()?)
     }
 
-    async fn rows_of(&self, placed: &[Placed]) -> Result<Vec<Row>> {
-        if placed.is_empty() {
+    /// How many events of one day there are on each.
+    async fn counts(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<(NaiveDate, i64)>> {
+        let mut select = self.scoped();
+        select
+            .column((item::Entity, item::Column::Starts))
+            .expr(col(item::Column::Id).count())
+            .cond_where(dated())
+            .and_where(col(item::Column::Starts).between(from, to))
+            .and_where(col(item::Column::Ends).equals((item::Entity, item::Column::Starts)))
+            .group_by_col((item::Entity, item::Column::Starts));
+        let rows = self.tx.db().query_all(&select).await?;
+        let count = |row: &QueryResult| {
+            Ok::<_, DbErr>((row.try_get_by_index(0)?, row.try_get_by_index(1)?))
+        };
+        Ok(rows.iter().map(count).collect::<Result<_, _>>()?)
+    }
+
+    async fn rows_of(&self, ids: Vec<PlanItemId>) -> Result<Vec<Row>> {
+        if ids.is_empty() {
             return Ok(Vec::new());
         }
         let mut select = lines(self.tx);
-        let ids: Vec<PlanItemId> = placed.iter().map(|one| one.id).collect();
         select.and_where(col(item::Column::Id).is_in(ids));
         in_order(&mut select);
         fetch(self.tx, &select).await
@@ -190,6 +201,8 @@ impl Looked<'_> {
         select
             .cond_where(self.narrowed.clone())
             .cond_where(dated())
+            // Nothing lasts longer than a month.
+            .and_where(col(item::Column::Starts).gte(earlier(on, 31)))
             .and_where(col(item::Column::Ends).gte(on));
         let begun = after(&self.asked.after);
         if let Some(after) = begun.clone() {
@@ -218,7 +231,7 @@ impl Looked<'_> {
             .cond_where(self.narrowed.clone())
             .cond_where(dated())
             .and_where(col(item::Column::Ends).gte(today))
-            .and_where(col(item::Column::Starts).lte(later(today, AHEAD)))
+            .and_where(col(item::Column::Starts).between(earlier(today, 31), later(today, AHEAD)))
             .and_where(
                 col(item::Column::Status).is_not_in([ItemStatus::Postponed, ItemStatus::Cancelled]),
             );

@@ -88,7 +88,9 @@ async fn edition(tx: &Tx, id: PlanItemId) -> Result<Option<i32>> {
 type Parties = (Vec<(Option<UnitId>, PartyLine)>, BTreeSet<domain::id::PersonId>);
 
 async fn parties(tx: &Tx, item: &PlanItem, names: &Names) -> Result<Parties> {
-    let rows = queries::parties_of(tx.db(), &[item.id]).await?;
+    let mut rows = queries::parties_of(tx.db(), &[item.id]).await?;
+    // Whoever chairs first, then the units in their official order.
+    rows.sort_by_key(|row| (row.role, row.unit_id.map_or(0, |unit| names.place(unit) + 1)));
     let people = reports::names(tx, rows.iter().filter_map(|row| row.person_id)).await?;
     let answering = item.status.step(Act::AnswerInvitation).is_some();
     let line = |row: &party::Model| {

@@ -1,13 +1,13 @@
 //! The lines that calendars, lists and the API are made of.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::{
     id::{PlanItemId, UnitId},
     plan::{ItemKind, ItemLine, ItemStatus, Precision, When},
 };
 use sea_orm::{
     ConnectionTrait, FromQueryResult,
-    sea_query::{Condition, Expr, ExprTrait, Func, Order, Query, SelectStatement},
+    sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement},
 };
 
 use super::{
@@ -70,7 +70,7 @@ impl Row {
     }
 
     pub fn cursor(&self) -> String {
-        format!("{}_{}_{}", self.starts, self.from_minute.unwrap_or(-1), self.id)
+        format!("{}_{}_{}", self.starts, self.from_minute.unwrap_or(super::NO_HOURS), self.id)
     }
 }
 
@@ -132,13 +132,15 @@ pub fn in_order(select: &mut SelectStatement) {
 
 /// The minute it begins; what has no hours begins before all others, on both databases.
 pub fn minute() -> Expr {
-    Func::coalesce([col(item::Column::FromMinute), Expr::value(-1)]).into()
+    col(item::Column::SortMinute)
 }
 
 /// What comes after a cursor; one that cannot be read is nothing.
 pub fn after(cursor: &str) -> Option<Condition> {
     let mut parts = cursor.splitn(3, '_');
     let day: NaiveDate = parts.next()?.parse().ok()?;
+    // Of a year with four digits: PostgreSQL knows no day before 4713 BC.
+    (1..=9999).contains(&day.year()).then_some(())?;
     let from: i32 = parts.next()?.parse().ok()?;
     let id: PlanItemId = parts.next()?.parse().ok()?;
     let same_minute = Condition::all().add(minute().eq(from)).add(col(item::Column::Id).gt(id));

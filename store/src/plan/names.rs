@@ -47,6 +47,11 @@ impl Names {
         self.version(id, day).and_then(|one| one.province.clone()).unwrap_or_default()
     }
 
+    /// Its place in the official order.
+    pub fn place(&self, id: UnitId) -> usize {
+        self.units.iter().position(|(unit, ..)| *unit == id).unwrap_or(usize::MAX)
+    }
+
     pub fn called(&self, code: &str) -> Option<UnitId> {
         let code = code.trim();
         self.units.iter().find(|(_, one, _)| one == code).map(|(id, ..)| *id)

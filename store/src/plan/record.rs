@@ -11,6 +11,9 @@ use crate::{
     trail,
 };
 
+/// What has no hours comes before what has.
+pub const NO_HOURS: i32 = -1;
+
 /// Something new.
 pub async fn created(tx: &Tx, Decided { next, events }: Decided<PlanItem>) -> Result<()> {
     let row = ActiveModel {
@@ -27,6 +30,7 @@ pub async fn created(tx: &Tx, Decided { next, events }: Decided<PlanItem>) -> Re
         ends: Set(next.when.ends),
         from_minute: Set(next.when.from.map(i32::from)),
         to_minute: Set(next.when.to.map(i32::from)),
+        sort_minute: Set(next.when.from.map_or(NO_HOURS, i32::from)),
         host_unit_id: Set(next.host),
         lead_unit_id: Set(next.lead),
         place: Set(next.place),
@@ -54,6 +58,7 @@ pub async fn item(tx: &Tx, seen: i32, Decided { next, events }: Decided<PlanItem
         .col_expr(Column::Ends, Expr::value(next.when.ends))
         .col_expr(Column::FromMinute, Expr::value(next.when.from.map(i32::from)))
         .col_expr(Column::ToMinute, Expr::value(next.when.to.map(i32::from)))
+        .col_expr(Column::SortMinute, Expr::value(next.when.from.map_or(NO_HOURS, i32::from)))
         .col_expr(Column::HostUnitId, Expr::value(next.host))
         .col_expr(Column::LeadUnitId, Expr::value(next.lead))
         .col_expr(Column::Place, Expr::value(next.place))

@@ -44,6 +44,8 @@ pub mod item {
         pub ends: Date,
         pub from_minute: Option<i32>,
         pub to_minute: Option<i32>,
+        /// `from_minute`, or -1.
+        pub sort_minute: i32,
         pub host_unit_id: Option<UnitId>,
         pub lead_unit_id: Option<UnitId>,
         pub place: String,

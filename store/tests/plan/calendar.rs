@@ -105,7 +105,7 @@ async fn ten_thousand_events_make_no_larger_month_and_the_agenda_has_them_all_in
         // Each digit times each: copies of one visit, spread over June.
         let copies = "INSERT INTO plan_items
             SELECT {id}, plan_id, parent_id, 'copy-' || n.n, 0, kind, title, text_fold, precision,
-                   {day}, {day}, n.n % 600, to_minute, host_unit_id, lead_unit_id, place, online_url,
+                   {day}, {day}, n.n % 600, to_minute, n.n % 600, host_unit_id, lead_unit_id, place, online_url,
                    status, reason, despite, updated_at, row_version
             FROM plan_items,
                  (SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d AS n FROM D a, D b, D c, D e) n

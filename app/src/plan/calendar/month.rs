@@ -128,8 +128,8 @@ pub fn layer_text(line: &LayerLine) -> String {
     let title = say(&line.title);
     match line.layer {
         Layer::Report => words::report_due(title),
-        Layer::Holiday => title,
-        Layer::Worked => words::worked_instead(title),
+        // The day that is worked instead says so itself.
+        Layer::Holiday | Layer::Worked => title,
     }
 }
 

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     act::{ActForm, FormAct},
     error::failure,
+    query::use_query,
     ui::{Card, Glyph, Look, Named, Size, Submit, TextArea},
     words::act_button,
 };
@@ -78,6 +79,9 @@ fn button(page: &EventPage, act: FormAct, what: Act, icon: Glyph, look: Look) ->
 fn to_move(page: &EventPage, acts: Acts) -> AnyView {
     let (act, failure) = (acts.to_move, failure(acts.to_move));
     let (typed, by_press) = (hidden(page), hidden(page));
+    // Who came to find a day, or comes back with one that clashes, has the form before their eyes.
+    let wanted = use_query().get_untracked("move").is_some();
+    let open = wanted || act.error().with_untracked(Option::is_some);
     let fields = when_fields(page.line.when.typed(), "to", MOVE, failure);
     let steps = page.line.when.has_day().then(|| {
         let step = |days: &'static str, text: &'static str| {
@@ -93,7 +97,7 @@ fn to_move(page: &EventPage, acts: Acts) -> AnyView {
         }
     });
     view! {
-        <details class="mt-4" id="move">
+        <details class="mt-4" id="move" open=open>
             <summary>{act_button(Act::MoveItem)}</summary>
             <p class="soft md mt-2">{words::move_lead()}</p>
             {steps}

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     act::ActForm,
     error::failure,
-    ui::{Card, Glyph, Look, Named, Select, Size, Submit, TextField},
+    ui::{Card, Glyph, Look, Named, Select, Submit, TextField},
     words::act_button,
 };
 
@@ -80,7 +80,6 @@ fn row(page: &EventPage, party: &PartyLine, acts: Acts, inviting: bool) -> AnyVi
             </ActForm>
         }
     });
-    let answer = party.may_answer.then(|| answer(page, party, acts));
     view! {
         <li>
             <div class="parties__l">
@@ -88,10 +87,23 @@ fn row(page: &EventPage, party: &PartyLine, acts: Acts, inviting: bool) -> AnyVi
                 <RsvpBadge rsvp=party.rsvp/>
                 {remove}
             </div>
-            {answer}
         </li>
     }
     .into_any()
+}
+
+/// For the people of a unit that is asked: before everything else, since it waits for them.
+#[component]
+pub fn Answers(page: StoredValue<EventPage>, acts: Acts) -> impl IntoView {
+    page.with_value(|page| {
+        let asked = page.parties.iter().filter(|party| party.may_answer);
+        let forms: Vec<AnyView> = asked.map(|party| answer(page, party, acts)).collect();
+        if forms.is_empty() {
+            return ().into_any();
+        }
+        view! { <Card title=act_button(Act::AnswerInvitation) id="answer">{forms}</Card> }
+            .into_any()
+    })
 }
 
 /// Yes, no, or somebody else: by the people of the unit.
@@ -103,16 +115,17 @@ fn answer(page: &EventPage, party: &PartyLine, acts: Acts) -> AnyView {
         .map(|one| (one.code().to_owned(), words::rsvp_word(one).to_owned()))
         .to_vec();
     let name = |key| Named::from(key).member_of("answer").within(ANSWER);
-    let substitute = party.substitute.clone();
+    let (who, substitute) = (say(&party.name), party.substitute.clone());
     let value = (party.rsvp != Rsvp::None).then(|| party.rsvp.code().to_owned());
     let value = value.unwrap_or_else(|| Rsvp::Yes.code().to_owned());
     view! {
-        <ActForm act class="stack stack--tight mt-2">
+        <ActForm act class="stack stack--tight">
             <input type="hidden" name="id" value=id/>
             <input type="hidden" name="party" value=own/>
+            <div class="row row--between"><b>{who}</b><RsvpBadge rsvp=party.rsvp/></div>
             <Select name=name("rsvp") label=words::will_come() options value failure/>
             <TextField name=name("substitute") label=words::substitute() hint=words::substitute_hint() value=substitute optional=true failure/>
-            <Submit pending=act.pending() icon=Glyph::Send size=Size::Block>{words::send_answer()}</Submit>
+            <div><Submit pending=act.pending() icon=Glyph::Send>{words::send_answer()}</Submit></div>
         </ActForm>
     }
     .into_any()

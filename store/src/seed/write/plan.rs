@@ -16,6 +16,7 @@ use sea_orm::ActiveValue::Set;
 use super::{super::plan as told, Written, insert, unknown};
 use crate::{
     Result, Tx,
+    plan::NO_HOURS,
     tables::plan::{
         agenda, conclusion, delegation, games, item, minutes, paper, party, sport, yearly as plan,
     },
@@ -24,8 +25,9 @@ use crate::{
 
 /// The group whose members are asked when it is named.
 const ALL: &str = units::REGION;
-/// Who keeps the plan.
+/// Who keeps the plan: the office in Da Nang what it leads, the ministry office the rest.
 const KEEPER: &str = "danang@giaoban.test";
+const COORDINATOR: &str = "dieuphoi@giaoban.test";
 
 struct Items {
     ids: BTreeMap<String, PlanItemId>,
@@ -111,6 +113,7 @@ fn item_row(
         ends: Set(line.ends),
         from_minute: Set(line.from),
         to_minute: Set(line.to),
+        sort_minute: Set(line.from.unwrap_or(NO_HOURS)),
         host_unit_id: Set(of(&line.host)?),
         lead_unit_id: Set(of(&line.lead)?),
         place: Set(line.place.clone()),
@@ -148,7 +151,7 @@ async fn parties(tx: &Tx, written: &mut Written, items: &Items) -> Result<()> {
             });
         }
         if line.kind == ItemKind::Visit {
-            let (person, _) = keeper(written)?;
+            let (person, _) = keeper(written, line)?;
             rows.push(party::ActiveModel {
                 id: Set(written.births.id()),
                 item_id: Set(items.of(&line.key)?),
@@ -274,10 +277,10 @@ async fn the_games(tx: &Tx, written: &mut Written, items: &Items) -> Result<()> 
 
 /// By the keeper of the plan: each event was put in, and taken to where it stands.
 async fn log(tx: &Tx, written: &Written, items: &Items) -> Result<()> {
-    let (person, membership) = keeper(written)?;
     let mut events = Vec::new();
     for line in &items.lines {
         let id = items.of(&line.key)?;
+        let (person, membership) = keeper(written, line)?;
         let code = line.host.as_ref().or(line.lead.as_ref());
         let unit = code.map(|code| unit(written, code)).transpose()?;
         for (act, status, at) in steps(line) {
@@ -370,6 +373,11 @@ fn at(day: NaiveDate, hour: u32) -> DateTime<Utc> {
     at_office(day, NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default())
 }
 
-fn keeper(written: &Written) -> Result<(domain::id::PersonId, domain::id::MembershipId)> {
-    written.people.get(KEEPER).copied().ok_or_else(|| unknown(KEEPER))
+fn keeper(
+    written: &Written,
+    line: &told::ItemLine,
+) -> Result<(domain::id::PersonId, domain::id::MembershipId)> {
+    let own = line.lead.as_deref() == Some("VPDN");
+    let email = if own { KEEPER } else { COORDINATOR };
+    written.people.get(email).copied().ok_or_else(|| unknown(email))
 }
