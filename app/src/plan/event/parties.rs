@@ -115,14 +115,14 @@ fn answer(page: &EventPage, party: &PartyLine, acts: Acts) -> AnyView {
         .map(|one| (one.code().to_owned(), words::rsvp_word(one).to_owned()))
         .to_vec();
     let name = |key| Named::from(key).member_of("answer").within(ANSWER);
-    let (who, substitute) = (say(&party.name), party.substitute.clone());
+    let (who, rsvp, substitute) = (say(&party.name), party.rsvp, party.substitute.clone());
     let value = (party.rsvp != Rsvp::None).then(|| party.rsvp.code().to_owned());
     let value = value.unwrap_or_else(|| Rsvp::Yes.code().to_owned());
     view! {
         <ActForm act class="stack stack--tight">
             <input type="hidden" name="id" value=id/>
             <input type="hidden" name="party" value=own/>
-            <div class="row row--between"><b>{who}</b><RsvpBadge rsvp=party.rsvp/></div>
+            <div class="row row--between"><b>{who}</b><RsvpBadge rsvp/></div>
             <Select name=name("rsvp") label=words::will_come() options value failure/>
             <TextField name=name("substitute") label=words::substitute() hint=words::substitute_hint() value=substitute optional=true failure/>
             <div><Submit pending=act.pending() icon=Glyph::Send>{words::send_answer()}</Submit></div>
