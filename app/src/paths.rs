@@ -46,6 +46,11 @@ pub fn report_check(id: ReportId) -> String {
     format!("{REPORTS}/{id}/check")
 }
 
+/// Where the check page submits.
+pub fn to_submit(id: ReportId) -> String {
+    format!("{}#submit", report_check(id))
+}
+
 pub fn report_review(id: ReportId) -> String {
     format!("{REPORTS}/{id}/review")
 }

@@ -38,6 +38,7 @@ words! {
     saved = "Đã đồng bộ", "In sync";
     saving = "Đang lưu", "Saving";
     queued(n: usize) = format!("Đang chờ gửi ({n} ô)"), format!("Waiting to send ({})", counted(n, "cell", "cells"));
+    undecided(n: usize) = format!("{n} ô chưa lưu"), format!("{} not saved", counted(n, "cell", "cells"));
     offline = "Đang mất mạng", "Offline";
     offline_with(n: usize) =
         format!("Đang mất mạng, {n} ô chờ gửi"), format!("Offline, {} waiting", counted(n, "cell", "cells"));
