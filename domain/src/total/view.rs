@@ -34,7 +34,7 @@ pub struct MatrixRound {
     pub due_on: NaiveDate,
     /// Its due moment has passed.
     pub is_due: bool,
-    /// In time, of those that owe it: by then of the due rounds, else so far.
+    /// In time, so far, of those that owe it.
     pub on_time: Coverage,
 }
 
@@ -44,7 +44,7 @@ pub struct MatrixUnit {
     pub name: Wording,
     /// In the order of the rounds; nothing where the unit owes no report.
     pub cells: Vec<Option<MatrixCell>>,
-    /// Of the rounds that are due.
+    /// Of the rounds for which it has sent its report, or is overdue.
     pub on_time: Coverage,
 }
 

@@ -126,7 +126,9 @@ fn units(
             code: last.code.clone(),
             name: last.name(),
             cells: cells.collect(),
-            on_time: on_time(of_unit.iter().filter(|report| now > report.due_at)),
+            on_time: on_time(
+                of_unit.iter().filter(|one| one.on_time().is_some() || one.is_overdue(now)),
+            ),
         });
     }
     units

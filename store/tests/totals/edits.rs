@@ -11,9 +11,9 @@ use store::{
 use super::{JUNE, act, units};
 
 /// Steps in one test; `TOTALS_EDITS` asks for more.
-const EDITS: u64 = 240;
+const EDITS: u64 = 120;
 /// A new count after so many.
-const EACH: u64 = 40;
+const EACH: u64 = 60;
 
 #[tokio::test]
 async fn kept_is_what_would_be_counted_however_reports_come_and_go() -> Result<()> {
