@@ -54,22 +54,37 @@ fn round_name(round: &RoundName) -> String {
     round.period.map_or_else(|| told(&round.title), period_name)
 }
 
-/// A list of choices that posts by itself with script, and by its button without.
-#[component]
-fn Choose(
-    action: String,
-    #[prop(into)] label: String,
+/// One of the lists in a [`Choose`].
+struct Chosen {
+    label: &'static str,
     name: &'static str,
     /// Value and text.
     options: Vec<(String, String)>,
-    chosen: String,
+    value: String,
+}
+
+impl Chosen {
+    fn view(self) -> AnyView {
+        let Self { label, name, options, value } = self;
+        let options = options.into_iter().map(|(one, text)| {
+            let selected = one == value;
+            view! { <option value=one selected=selected>{text}</option> }
+        });
+        view! { <select class="select" name=name aria-label=label>{options.collect_view()}</select> }
+            .into_any()
+    }
+}
+
+/// Lists to choose from; what is chosen stands in the address.
+#[component]
+fn Choose(
+    action: String,
+    lists: Vec<Chosen>,
     /// What the address keeps beside it.
+    #[prop(optional)]
     kept: Vec<(&'static str, String)>,
 ) -> impl IntoView {
-    let options = options.into_iter().map(|(value, text)| {
-        let selected = value == chosen;
-        view! { <option value=value selected=selected>{text}</option> }
-    });
+    let lists: Vec<AnyView> = lists.into_iter().map(Chosen::view).collect();
     let kept = kept
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
@@ -84,7 +99,7 @@ fn Choose(
     };
     view! {
         <form method="get" action=action class="choose" on:submit=go>
-            <select class="select" name=name aria-label=label>{options.collect_view()}</select>
+            {lists}
             {kept.collect_view()}
             <button type="submit" class="btn">{words::choose()}</button>
         </form>

@@ -55,18 +55,17 @@ pub fn Tiles(round: BoardRound, as_of: DateTime<Utc>) -> impl IntoView {
         let href = figures::narrowed(&round.round, None, Some(only));
         view! { <a href=href><b class="num">{count}</b><span>{word}</span></a> }.into_any()
     };
-    let sums = vec![
-        sum(received, words::sent(), Only::Received),
-        sum(left, words::left(), Only::Missing),
-    ];
+    let sums =
+        vec![sum(received, words::sent(), Only::Received), sum(left, words::left(), Only::Missing)];
+    let table = table(&round.units);
     let head = view! {
         <a class="link-more" href=paths::ANALYSIS>{words::map_more()}<Icon glyph=Glyph::ChevronRight/></a>
+        <Definition label=words::as_table() glyph=Glyph::Table2>{table}</Definition>
         <Definition label=words::how_counted(title.clone())>
             <p>{words::map_how()}</p>
             <p>{words::as_of(time::moment(as_of))}</p>
         </Definition>
     };
-    let table = table(&round.units);
     view! {
         <Card title id="map" head=head.into_any() body=Body::Bare class="a-map">
             <div class="card__body maps">
@@ -79,7 +78,6 @@ pub fn Tiles(round: BoardRound, as_of: DateTime<Utc>) -> impl IntoView {
                     {sums}
                 </p>
             </div>
-            <details class="method"><summary>{words::as_table()}</summary>{table}</details>
         </Card>
     }
     .into_any()
@@ -112,7 +110,7 @@ fn tile(unit: &UnitState, row: u32, col: u32, round: &str) -> AnyView {
         <li data-row=row.to_string() data-col=col.to_string()>
             <a class=classes(&["tile", tone.class()]) href=href(unit, round) aria-label=label>
                 {short(&unit.province)}
-                <small><Icon glyph/>{word}</small>
+                <small><Icon glyph/>{if unit.overdue { word } else { words::state_short(unit.status) }}</small>
             </a>
         </li>
     }

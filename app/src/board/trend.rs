@@ -12,37 +12,39 @@ use super::{figures::narrowed, kind_name, words};
 use crate::{
     asked::today,
     paths,
-    ui::{Body, Card, Definition, Glyph, Icon, LineChart, Mark, Series},
+    ui::{Card, Definition, Glyph, Icon, LineChart, Mark, Series},
     words::{period_name, period_short},
 };
 
 #[component]
 pub fn Trend(board: Board) -> impl IntoView {
     let year = today().year();
+    let more = paths::completeness(year, "");
+    let content = if board.trend.is_empty() {
+        view! { <p class="soft">{words::no_trend()}</p> }.into_any()
+    } else {
+        view! {
+            <div class="hide-phone">{chart(&board, year, true)}</div>
+            <div class="only-phone">{chart(&board, year, false)}</div>
+        }
+        .into_any()
+    };
+    let table = table(&board, year);
     let head = view! {
-        <a class="link-more" href=paths::completeness(year, "")>{words::trend_more()}<Icon glyph=Glyph::ChevronRight/></a>
+        <a class="link-more" href=more>{words::trend_more()}<Icon glyph=Glyph::ChevronRight/></a>
+        <Definition label=words::as_table() glyph=Glyph::Table2>{table}</Definition>
         <Definition label=words::how_counted(words::trend().to_owned())>
             <p>{words::trend_how()}</p>
             <p>{words::as_of(domain::time::moment(board.as_of))}</p>
         </Definition>
     };
-    let content = if board.trend.is_empty() {
-        view! { <p class="card__body soft">{words::no_trend()}</p> }.into_any()
-    } else {
-        let (chart, table) = (chart(&board, year), table(&board, year));
-        view! {
-            <div class="card__body">{chart}</div>
-            <details class="method"><summary>{words::as_table()}</summary>{table}</details>
-        }
-        .into_any()
-    };
     view! {
-        <Card title=words::trend() id="on-time" head=head.into_any() body=Body::Bare class="a-trend">{content}</Card>
+        <Card title=words::trend() id="on-time" head=head.into_any() class="a-trend">{content}</Card>
     }
     .into_any()
 }
 
-fn chart(board: &Board, year: i32) -> AnyView {
+fn chart(board: &Board, year: i32, broad: bool) -> AnyView {
     let places = places(board.kind);
     let most = board.trend.iter().map(|one| one.on_time.of).max().unwrap_or_default().max(1);
     let least = board.trend.iter().map(|one| one.on_time.n).min().unwrap_or_default();
@@ -74,7 +76,8 @@ fn chart(board: &Board, year: i32) -> AnyView {
     };
     let lines = vec![line(year - 1), line(year)];
     let title = words::trend_title(year, kind_name(board.kind).to_lowercase());
-    view! { <LineChart title id="on-time-chart" places ticks lines/> }.into_any()
+    let id = if broad { "on-time-chart" } else { "on-time-small" };
+    view! { <LineChart title id places ticks lines broad/> }.into_any()
 }
 
 fn of_year(board: &Board, year: i32) -> impl Iterator<Item = &Timeliness> {

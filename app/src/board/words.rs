@@ -1,6 +1,8 @@
 //! Words of the board.
 
-use crate::words::{counted, words};
+use domain::report::ReportStatus;
+
+use crate::words::{counted, say, status_word, words};
 
 words! {
     board = "Tổng quan", "Board";
@@ -78,4 +80,14 @@ words! {
     truong_sa_title = "Quần đảo Trường Sa (tỉnh Khánh Hòa)", "Trường Sa archipelago (Khánh Hòa province)";
     unit = "Đơn vị", "Unit";
     state = "Trạng thái", "State";
+}
+
+/// On a tile, where there is little room; its label says the whole word.
+pub fn state_short(status: ReportStatus) -> &'static str {
+    match status {
+        ReportStatus::Accepted => say("Tiếp nhận", "Accepted"),
+        ReportStatus::InReview => say("Xem xét", "In review"),
+        ReportStatus::PendingLeader => say("Chờ duyệt", "With leader"),
+        other => status_word(other),
+    }
 }

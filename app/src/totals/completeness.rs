@@ -7,7 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{Choose, View, Views, api::read_completeness, words};
+use super::{Choose, Chosen, View, Views, api::read_completeness, words};
 use crate::{
     layout::{Page, PageHead, reading},
     paths,
@@ -65,6 +65,15 @@ fn Bar(page: Completeness) -> impl IntoView {
     let regimes = std::iter::once(every)
         .chain(page.templates.iter().map(|(code, title)| (code.clone(), told(title))))
         .collect();
+    let lists = vec![
+        Chosen {
+            label: words::regime(),
+            name: "template",
+            options: regimes,
+            value: page.template.clone(),
+        },
+        Chosen { label: words::year(), name: "year", options: years, value: page.year.to_string() },
+    ];
     let action = paths::ANALYSIS.to_owned();
     let legend = [
         (Tone::Ok, Glyph::CircleCheck, words::on_time()),
@@ -78,10 +87,7 @@ fn Bar(page: Completeness) -> impl IntoView {
     });
     view! {
         <div class="mx-bar">
-            <Choose action=action.clone() label=words::regime() name="template" options=regimes
-                chosen=page.template.clone() kept=vec![("year", page.year.to_string())]/>
-            <Choose action label=words::year() name="year" options=years
-                chosen=page.year.to_string() kept=vec![("template", page.template.clone())]/>
+            <Choose action lists/>
             <p class="legend" aria-label=words::legend()>{legend.collect_view()}</p>
         </div>
     }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{
-    Choose, api::read_indicator, round_name, say, say::CoverageLink, table, trend::Trend,
+    Choose, Chosen, api::read_indicator, round_name, say, say::CoverageLink, table, trend::Trend,
     units::Units, words,
 };
 use crate::{
@@ -74,6 +74,8 @@ fn Indicator(page: IndicatorPage, largest_first: bool) -> impl IntoView {
 fn Head(page: IndicatorPage) -> impl IntoView {
     let IndicatorPage { line, round, basis, .. } = page.clone();
     let options = page.rounds.iter().map(|one| (one.code.clone(), round_name(one))).collect();
+    let lists =
+        vec![Chosen { label: words::round(), name: "round", options, value: round.code.clone() }];
     let action = paths::indicator(&line.key, "", basis);
     let action = action.split('?').next().unwrap_or_default().to_owned();
     let kept = vec![("col", line.key.col.clone()), ("status", basis.code().to_owned())];
@@ -87,9 +89,9 @@ fn Head(page: IndicatorPage) -> impl IntoView {
     let figure = say::with_unit(&line.total, &line.how, &unit);
     let class = if line.total.value.is_some() { "figure num" } else { "figure figure--none" };
     let nils = (line.total.nils > 0).then(|| format!(" · {}", words::nils(line.total.nils)));
+    let against = words::compared_with(table::beside(page.previous.as_ref(), &round));
     let change = say::change(&line).map(|change| {
-        let against = words::compared_with(table::beside(page.previous.as_ref(), &round));
-        view! { <span>{change}" "<span class="muted">{against}</span></span> }
+        view! { <span><span class="muted">{against}": "</span>{change}</span> }
     });
     let whose = line.total.from.and_then(|id| page.units.iter().find(|unit| unit.id == id));
     let whose = whose.map(|unit| view! { <span>{words::whose(told(&unit.name))}</span> });
@@ -97,7 +99,7 @@ fn Head(page: IndicatorPage) -> impl IntoView {
     view! {
         <Card body=Body::Bare class="total-head">
             <div class="mx-bar">
-                <Choose action label=words::round() name="round" options chosen=round.code.clone() kept/>
+                <Choose action lists kept/>
                 <Segment label=words::what_counts() choices/>
             </div>
             <Columns page=page.clone()/>

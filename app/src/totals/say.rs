@@ -44,8 +44,11 @@ pub fn with_unit(total: &Total, how: &Aggregation, unit: &str) -> String {
 pub fn change(line: &TotalLine) -> Option<AnyView> {
     let (now, previous) = (line.total.value?, line.previous.as_ref()?);
     if line.total.coverage != previous.coverage {
-        let text = words::other_coverage();
-        return Some(view! { <span class="sm muted">{text}</span> }.into_any());
+        let why = words::other_coverage();
+        return Some(
+            view! { <span class="muted" title=why>"–"<span class="vh">{why}</span></span> }
+                .into_any(),
+        );
     }
     let percent = told(&line.unit) == "%";
     let (way, text) = figures::change(Some(&answer(now)), Some(&answer(previous.value?)), percent)?;

@@ -9,7 +9,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    Bases, Choose, View, Views, api::read_totals, round_name, say, say::CoverageLink, words,
+    Bases, Choose, Chosen, View, Views, api::read_totals, round_name, say, say::CoverageLink, words,
 };
 use crate::{
     asked::viewer,
@@ -45,6 +45,12 @@ fn Table(page: TotalsPage) -> impl IntoView {
         None
     };
     let options = page.rounds.iter().map(|one| (one.code.clone(), round_name(one))).collect();
+    let lists = vec![Chosen {
+        label: words::round(),
+        name: "round",
+        options,
+        value: page.round.code.clone(),
+    }];
     let kept = vec![("status", page.basis.code().to_owned())];
     let caption = words::table_caption(name, words::basis(page.basis).to_owned());
     let columns = columns(&page);
@@ -72,7 +78,7 @@ fn Table(page: TotalsPage) -> impl IntoView {
             <Views here=View::Table both/>
             <Card body=Body::Bare>
                 <div class="mx-bar">
-                    <Choose action=paths::TOTALS.to_owned() label=words::round() name="round" options chosen=chosen.clone() kept/>
+                    <Choose action=paths::TOTALS.to_owned() lists kept/>
                     <Bases here=basis to=paths::totals round=chosen/>
                     <p class="basis only-print">{words::basis(basis)}</p>
                 </div>

@@ -65,7 +65,7 @@ fn chart(page: &IndicatorPage, known: &[Decimal]) -> AnyView {
     let every = if page.trend.len() > 6 { 2 } else { 1 };
     let places = page.trend.iter().enumerate().map(|(at, point)| {
         // Counted from the end, so that this round is always named.
-        if (last - at) % every == 0 { short(point) } else { String::new() }
+        if (last - at).is_multiple_of(every) { short(point) } else { String::new() }
     });
     let places: Vec<String> = places.collect();
     let tick = |value: Decimal| (height(value), compact(value));
@@ -79,8 +79,7 @@ fn chart(page: &IndicatorPage, known: &[Decimal]) -> AnyView {
         ),
         _ => told(&page.line.label),
     };
-    view! { <LineChart title id="trend-chart" places ticks lines/> }
-        .into_any()
+    view! { <LineChart title id="trend-chart" places ticks lines/> }.into_any()
 }
 
 /// A little beneath the smallest and above the largest; the axis need not begin at zero, it is written.

@@ -2,7 +2,8 @@
 
 use domain::{
     report::{Answer, ReportFilter},
-    total::{IndicatorPage, IndicatorUnit},
+    template::Wording,
+    total::{Aggregation, IndicatorPage, IndicatorUnit},
 };
 use leptos::prelude::*;
 
@@ -41,8 +42,11 @@ fn columns(page: &IndicatorPage, largest_first: bool) -> Vec<Column> {
     let by_unit = format!("{here}#units");
     let mut columns =
         vec![Column::text(words::unit()).sorted_by(by_unit, (!largest_first).then_some(Way::Up))];
-    if let Some((over, under)) = &page.parts {
-        columns.extend([Column::number(told(over)), Column::number(told(under))]);
+    if let (Some((over, under)), Aggregation::Ratio { over: one, under: other }) =
+        (&page.parts, &page.line.how)
+    {
+        let head = |label: &Wording, code: &str| format!("{} ({code})", told(label));
+        columns.extend([Column::number(head(over, one)), Column::number(head(under, other))]);
     }
     columns.push(
         Column::number(told(&page.line.unit))
@@ -130,7 +134,7 @@ fn foot(page: &IndicatorPage) -> AnyView {
             {parts}
             <td class="n">{figure}</td>
             <td class="n">{say::change(line)}</td>
-            <td class="sm muted">{words::how(&line.how)}</td>
+            <td></td>
         </tr>
     }
     .into_any()

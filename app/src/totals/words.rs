@@ -64,7 +64,7 @@ words! {
     what_is_compared = "Chỉ so với kỳ trước khi hai kỳ có cùng độ phủ.", "Periods are compared only where both have the same coverage.";
     exact = "Tổng được cộng chính xác, không làm tròn.", "Sums are exact and not rounded.";
     rounded_once = "Tỷ lệ chia một lần từ hai tổng, làm tròn ở số thập phân thứ tư; trang hiện một số lẻ.", "A share is divided once from two sums and rounded to four decimals; the page shows one.";
-    other_coverage = "khác độ phủ", "other coverage";
+    other_coverage = "hai kỳ khác độ phủ", "the two differ in coverage";
     units_behind = "Các đơn vị", "Units";
     units_caption(indicator: String, round: String) =
         format!("{indicator}, {round}, theo đơn vị"), format!("{indicator}, {round}, by unit");

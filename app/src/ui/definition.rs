@@ -1,4 +1,5 @@
-//! What a figure means: when it was so, what it counts, how it is made. Opens without script.
+//! What a figure means: when it was so, what it counts, how it is made; or the table behind a chart.
+//! Opens without script.
 
 use leptos::prelude::*;
 
@@ -9,12 +10,15 @@ pub fn Definition(
     /// What is explained, for screen readers: "Cách tính: Báo cáo đúng hạn".
     #[prop(into)]
     label: String,
-    /// `<p>` or `<dl>`.
+    /// What it is opened by; by default the sign for "about this".
+    #[prop(optional)]
+    glyph: Option<Glyph>,
+    /// `<p>` or a small table.
     children: Children,
 ) -> impl IntoView {
     view! {
         <details class="def">
-            <summary aria-label=label><Icon glyph=Glyph::Info/></summary>
+            <summary aria-label=label.clone() title=label><Icon glyph=glyph.unwrap_or(Glyph::Info)/></summary>
             <div class="def__body">{children()}</div>
         </details>
     }

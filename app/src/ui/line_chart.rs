@@ -28,9 +28,10 @@ pub struct Series {
     pub name: Option<String>,
 }
 
-const WIDTH: usize = 330;
+const NARROW: usize = 330;
+/// Where it has the width of a page's column.
+const BROAD: usize = 660;
 const LEFT: usize = 40;
-const RIGHT: usize = 318;
 const TOP: i64 = 14;
 const FOOT: i64 = 120;
 
@@ -46,15 +47,18 @@ pub fn LineChart(
     /// Lines across, with what they stand for: height and text.
     ticks: Vec<(i64, String)>,
     lines: Vec<Series>,
+    #[prop(optional)] broad: bool,
 ) -> impl IntoView {
+    let width = if broad { BROAD } else { NARROW };
+    let right = width - 12;
     let last = places.len().saturating_sub(1).max(1);
-    let x = move |at: usize| LEFT + (RIGHT - LEFT) * at.min(last) / last;
+    let x = move |at: usize| LEFT + (right - LEFT) * at.min(last) / last;
     let y = |height: i64| FOOT - (FOOT - TOP) * height.clamp(0, 1000) / 1000;
     let across = ticks.into_iter().map(|(height, text)| {
         let y = y(height);
         view! {
             <g>
-                <line class="chart__grid" x1=LEFT.to_string() x2=RIGHT.to_string() y1=y.to_string() y2=y.to_string()></line>
+                <line class="chart__grid" x1=LEFT.to_string() x2=right.to_string() y1=y.to_string() y2=y.to_string()></line>
                 <text x=(LEFT - 8).to_string() y=(y + 4).to_string() text-anchor="end">{text}</text>
             </g>
         }
@@ -64,9 +68,9 @@ pub fn LineChart(
         let anchor = if at == last { "end" } else { "middle" };
         view! { <g><text x=x(at).to_string() y="140" text-anchor=anchor>{text}</text></g> }
     });
-    let drawn: Vec<AnyView> = lines.into_iter().map(|line| drawn(&line, &x, &y)).collect();
+    let drawn: Vec<AnyView> = lines.into_iter().map(|line| drawn(&line, width, &x, &y)).collect();
     view! {
-        <svg class="chart" viewBox=format!("0 0 {WIDTH} 148") role="group" aria-labelledby=id>
+        <svg class="chart" viewBox=format!("0 0 {width} 148") role="group" aria-labelledby=id>
             <title id=id>{title}</title>
             {across.collect_view()}
             {along.collect_view()}
@@ -76,7 +80,12 @@ pub fn LineChart(
     .into_any()
 }
 
-fn drawn(line: &Series, x: &impl Fn(usize) -> usize, y: &impl Fn(i64) -> i64) -> AnyView {
+fn drawn(
+    line: &Series,
+    width: usize,
+    x: &impl Fn(usize) -> usize,
+    y: &impl Fn(i64) -> i64,
+) -> AnyView {
     let class = if line.past { "chart__line chart__line--past" } else { "chart__line" };
     // Where a place is left out, the line is broken.
     let runs = line.marks.chunk_by(|one, next| one.at + 1 == next.at);
@@ -97,10 +106,13 @@ fn drawn(line: &Series, x: &impl Fn(usize) -> usize, y: &impl Fn(i64) -> i64) ->
         let (x, y) = (x(mark.at), y(mark.height));
         // On the side where there is room.
         let (at, anchor) =
-            if x > WIDTH * 2 / 3 { (x.saturating_sub(2), "end") } else { (x + 9, "start") };
-        let above = if y < 40 { y + 20 } else { y - 10 };
+            if x > width * 2 / 3 { (x.saturating_sub(2), "end") } else { (x + 9, "start") };
+        // Away from the line that leads to it.
+        let before = place.checked_sub(1).and_then(|before| line.marks.get(before));
+        let falls = before.is_some_and(|before| before.height > mark.height);
+        let beside = if falls || y < 30 { y + 20 } else { y - 10 };
         let text = mark.text.clone().map(|text| {
-            view! { <g><text class="chart__val" x=at.to_string() y=above.to_string() text-anchor=anchor>{text}</text></g> }
+            view! { <g><text class="chart__val" x=at.to_string() y=beside.to_string() text-anchor=anchor>{text}</text></g> }
         });
         view! {
             <g>

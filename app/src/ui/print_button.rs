@@ -1,5 +1,4 @@
-//! Prints the page. The browser's own command does the same, so without script it is not seen; its place
-//! is kept, for nothing may move when the page wakes up.
+//! Prints the page, with a script; without one the browser's own command does the same.
 
 use leptos::prelude::*;
 
@@ -8,10 +7,8 @@ use crate::net;
 
 #[component]
 pub fn PrintButton() -> impl IntoView {
-    let asleep = net::awake();
-    let asleep = move || !asleep.get();
     view! {
-        <button type="button" class="btn print-btn" class:invisible=asleep on:click=|_| net::print()>
+        <button type="button" class="btn print-btn script-only" on:click=|_| net::print()>
             <Icon glyph=Glyph::Printer/>
             <span>{words::print()}</span>
         </button>

@@ -1,7 +1,4 @@
 //! The pages of totals and the board over HTTP: who is shown what, and where each figure leads.
-#![expect(clippy::unwrap_used, reason = "tests")]
-
-mod town;
 
 use axum::http::StatusCode;
 use domain::{
@@ -10,7 +7,7 @@ use domain::{
 };
 use store::{board, reports, totals};
 
-use self::town::Town;
+use crate::town::Town;
 
 #[tokio::test]
 async fn each_role_finds_its_places_and_no_others() {
@@ -89,7 +86,10 @@ async fn from_a_total_to_the_history_of_a_cell_in_three_taps() {
     assert!(cell.contains(&format!("href=\"{third}\"")), "the third tap");
     let history = town.get(&third).await;
     assert_eq!(history.status, StatusCode::OK);
-    assert!(history.body.contains("VT02") && !history.body.contains(">VT04<"), "of that cell alone");
+    assert!(
+        history.body.contains("VT02") && !history.body.contains(">VT04<"),
+        "of that cell alone"
+    );
 }
 
 #[tokio::test]
