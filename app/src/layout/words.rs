@@ -16,6 +16,8 @@ words! {
     standing = "Tình hình báo cáo", "Reports at a glance";
     standing_short = "Tình hình", "Overview";
     reports = "Báo cáo", "Reports";
+    board = "Tổng quan", "Board";
+    totals = "Tổng hợp", "Totals";
     account = "Tài khoản", "Account";
     gallery = "Thành phần giao diện", "Interface components";
     waiting_hidden = " việc đang chờ", " waiting";

@@ -288,6 +288,8 @@ words! {
 
     // History
     history_title = "Lịch sử báo cáo", "History of the report";
+    whole_history = "Xem cả lịch sử", "See the whole history";
+    cell_history = "Lịch sử của ô", "History of the cell";
     typed_cells(count: usize) = format!("{count} ô"), counted(count, "cell", "cells");
     flagged_cell(code: String) = format!("đã góp ý ô {code}"), format!("flagged cell {code}");
     unflagged_cell(code: String) = format!("đã bỏ góp ý ô {code}"), format!("removed the flag on cell {code}");
