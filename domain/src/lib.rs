@@ -6,12 +6,14 @@
 pub mod account;
 pub mod calendar;
 pub mod code;
+pub mod document;
 pub mod event;
 pub mod id;
 pub mod number;
 pub mod period;
 pub mod policy;
 pub mod problems;
+pub mod recommendation;
 pub mod refusal;
 pub mod report;
 pub mod rule;
