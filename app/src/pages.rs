@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos_router::LazyRoute;
 
-use crate::{account, gallery, reports, sign_in};
+use crate::{account, gallery, recommendations, reports, sign_in};
 
 /// A page whose code is loaded with its group.
 macro_rules! page {
@@ -35,6 +35,11 @@ page!(ReviewPage = one_report(OneReport::Review));
 page!(HistoryPage = one_report(OneReport::History));
 page!(Account = own(()));
 page!(Gallery = kit(()));
+page!(RecList = recs(Recs::List));
+page!(RecRaise = recs(Recs::Raise));
+page!(RecSummary = recs(Recs::Summary));
+page!(RecPage = recs(Recs::One));
+page!(RecEdit = recs(Recs::Edit));
 
 #[derive(Clone, Copy)]
 enum Door {
@@ -97,4 +102,24 @@ fn own(_page: ()) -> AnyView {
 #[lazy]
 fn kit(_page: ()) -> AnyView {
     gallery::gallery()
+}
+
+#[derive(Clone, Copy)]
+enum Recs {
+    List,
+    Raise,
+    Summary,
+    One,
+    Edit,
+}
+
+#[lazy]
+fn recs(page: Recs) -> AnyView {
+    match page {
+        Recs::List => recommendations::list(),
+        Recs::Raise => recommendations::raise(),
+        Recs::Summary => recommendations::summary(),
+        Recs::One => recommendations::one(),
+        Recs::Edit => recommendations::edit(),
+    }
 }

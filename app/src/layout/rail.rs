@@ -39,6 +39,11 @@ pub fn places(viewer: &Viewer) -> Vec<Place> {
         let reports = words::reports();
         places.push(place(paths::REPORTS, Glyph::FileText, reports, reports, false));
     }
+    if does(Act::ReadRecommendation) {
+        let recommendations = words::recommendations();
+        let icon = Glyph::MessageSquareQuote;
+        places.push(place(paths::RECS, icon, recommendations, recommendations, false));
+    }
     places
 }
 

@@ -16,6 +16,7 @@ words! {
     standing = "Tình hình báo cáo", "Reports at a glance";
     standing_short = "Tình hình", "Overview";
     reports = "Báo cáo", "Reports";
+    recommendations = "Kiến nghị", "Recommendations";
     account = "Tài khoản", "Account";
     gallery = "Thành phần giao diện", "Interface components";
     waiting_hidden = " việc đang chờ", " waiting";
