@@ -66,8 +66,9 @@ fn places(html: &str) -> Vec<&str> {
 fn what_a_role_cannot_use_is_not_on_the_rail() {
     let seen = |role| places(&page(&asked_by(role))).join(" ");
     for role in [Role::Author, Role::Leader, Role::Coordinator, Role::DaNang, Role::Executive] {
-        assert_eq!(seen(role), "/ /reports /me", "{role}");
+        assert_eq!(seen(role), "/ /reports /recs /me", "{role}");
     }
+    assert_eq!(seen(Role::Handler), "/recs /me");
     assert_eq!(seen(Role::Administrator), "/me");
 }
 

@@ -64,6 +64,7 @@ fn ListPage(list: RecommendationList, filter: RecommendationFilter) -> impl Into
     let first = (!filter.after.is_empty()).then(|| from(String::new()));
     let lead = lead(&list);
     let chips = chips(&filter, &list);
+    let views = views(&filter);
     let list = StoredValue::new(list);
     let content = list.with_value(|list| content(list, &filter));
     view! {
@@ -73,7 +74,7 @@ fn ListPage(list: RecommendationList, filter: RecommendationFilter) -> impl Into
                 <Facets list filter=filter.clone()/>
                 <div class="stack">
                     <Bar list filter=filter.clone()/>
-                    <div class="rec-chips">{chips}</div>
+                    <div class="rec-row"><div class="rec-chips">{chips}</div>{views}</div>
                     {content}
                     <Pager first next/>
                 </div>
@@ -168,14 +169,6 @@ pub fn marks(line: &RecommendationLine) -> Option<AnyView> {
 /// What is typed and chosen; the facets stand beside it where there is room, and in it where there is none.
 #[component]
 fn Bar(list: StoredValue<RecommendationList>, filter: RecommendationFilter) -> impl IntoView {
-    let view_as = |board| {
-        let after = String::new();
-        paths::recommendations(&RecommendationFilter { board, after, ..filter.clone() })
-    };
-    let views = vec![
-        Choice::new(words::as_list(), view_as(false)).icon(Glyph::List).current(!filter.board),
-        Choice::new(words::as_board(), view_as(true)).icon(Glyph::Columns3).current(filter.board),
-    ];
     let (selects, narrow_ones) = list.with_value(|list| (wide(list, &filter), facets(list, &filter)));
     let kept = |name: &'static str, code: Option<&'static str>| {
         code.map(|code| view! { <input type="hidden" name=name value=code/> })
@@ -203,27 +196,38 @@ fn Bar(list: StoredValue<RecommendationList>, filter: RecommendationFilter) -> i
         }
     };
     view! {
-        <div class="rec-bar">
-            <form class="rec-form" method="get" action=paths::RECS role="search" on:submit=go>
-                <span class="input-wrap rec-q">
-                    <Icon glyph=Glyph::Search/>
-                    <input class="input" type="search" id="find" name="q" value=filter.q.clone() aria-label=words::search() placeholder=words::search()/>
-                </span>
-                {selects}
-                {narrow_ones}
-                {hidden}
-                <button type="submit" class="btn"><Icon glyph=Glyph::Funnel/>{words::narrow()}</button>
-                {clear}
-            </form>
-            <Segment label=words::view() choices=views/>
-        </div>
+        <form class="rec-form" method="get" action=paths::RECS role="search" on:submit=go>
+            <span class="input-wrap rec-q">
+                <Icon glyph=Glyph::Search/>
+                <input class="input" type="search" id=paths::FIND name="q" value=filter.q.clone() aria-label=words::search() placeholder=words::search()/>
+            </span>
+            {selects}
+            {narrow_ones}
+            {hidden}
+            <button type="submit" class="btn"><Icon glyph=Glyph::Funnel/>{words::narrow()}</button>
+            {clear}
+        </form>
     }
     .into_any()
 }
 
+/// As a list or as a board.
+fn views(filter: &RecommendationFilter) -> AnyView {
+    let to = |board| {
+        let after = String::new();
+        paths::recommendations(&RecommendationFilter { board, after, ..filter.clone() })
+    };
+    let choices = vec![
+        Choice::new(words::as_list(), to(false)).icon(Glyph::List).current(!filter.board),
+        Choice::new(words::as_board(), to(true)).icon(Glyph::Columns3).current(filter.board),
+    ];
+    view! { <Segment label=words::view() choices/> }.into_any()
+}
+
 /// Year and department.
 fn wide(list: &RecommendationList, filter: &RecommendationFilter) -> Vec<AnyView> {
-    let years = list.years.iter().map(|(year, _)| (year.to_string(), year.to_string()));
+    let years = (list.since..=list.today.year()).rev();
+    let years = years.map(|year| (year.to_string(), year.to_string()));
     let all = [("all".to_owned(), words::every_year().to_owned())];
     let chosen = match filter.years {
         Years::Current => String::new(),

@@ -109,7 +109,7 @@ fn marks(head: &RecommendationHead) -> AnyView {
         .then(|| view! { <Badge tone=Tone::Danger icon=Glyph::Clock text=words::overdue()/> });
     let no = head.numbered.then(|| head.called.clone());
     view! {
-        <p class="row">
+        <p class="row mt-2">
             <StateBadge status=head.status/>{outcome}{overdue}{urgent}{restricted}
             <span class="sm muted num">{no}</span>
         </p>

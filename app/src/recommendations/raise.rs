@@ -100,7 +100,7 @@ fn Raise(page: RaisePage, act: FormAct) -> impl IntoView {
                     <Checkbox name="urgent" label=words::is_urgent() checked=urgent/>
                     <Checkbox name="restricted" label=words::is_restricted() checked=restricted/>
                 </div></Card>
-                <div class="actions">{buttons}<ButtonLink href=back look=Look::Ghost>{words::leave()}</ButtonLink></div>
+                <div class="row">{buttons}<ButtonLink href=back look=Look::Ghost>{words::leave()}</ButtonLink></div>
             </ActForm>
         </Page>
     }

@@ -31,7 +31,7 @@ words! {
     unit = "Sở", "Department";
     every_unit = "Mọi Sở", "Every department";
     year = "Năm", "Year";
-    this_year = "Năm nay và việc còn mở", "This year and what is open";
+    this_year = "Năm nay, việc còn mở", "This year and open";
     every_year = "Mọi năm", "Every year";
     search = "Tìm trong nội dung, mã, văn bản", "Search text, number, document";
     narrow = "Lọc", "Filter";

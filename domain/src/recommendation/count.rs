@@ -66,6 +66,6 @@ pub struct RecommendationSummary {
     /// Of the lead units; what nobody leads yet is not in it.
     pub by_unit: Vec<SummaryLine>,
     pub by_province: Vec<SummaryLine>,
-    /// The years there is something of, the latest first.
+    /// From the present one back to the first there is something of.
     pub years: Vec<i32>,
 }

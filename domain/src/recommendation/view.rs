@@ -84,8 +84,10 @@ pub struct RecommendationList {
     pub topics: Vec<TopicFacet>,
     pub outcomes: Vec<(Outcome, i64)>,
     pub only: Vec<(RecommendationOnly, i64)>,
-    /// Received and answered by year, the latest first.
+    /// Received and answered this year and in the one before, the latest first.
     pub years: Vec<(i32, Counter)>,
+    /// The first year there is something of.
+    pub since: i32,
     pub units: Vec<(String, Wording)>,
     /// Where the next page begins.
     pub next: Option<String>,

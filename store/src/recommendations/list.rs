@@ -21,7 +21,8 @@ use sea_orm::{
 };
 
 use super::{
-    answers, narrow,
+    answers,
+    narrow::{self, Reading},
     queries::{self, col, seen_by},
 };
 use crate::{
@@ -44,9 +45,12 @@ const COLUMN: u64 = 5;
 pub async fn list(tx: &Tx, filter: &RecommendationFilter) -> Result<RecommendationList> {
     let filter = filter.bounded();
     let seen = seen_by(tx.viewer());
-    let within = Condition::all().add(seen.clone()).add(narrow::narrowed(tx, &filter));
+    let among = |reading| {
+        Condition::all().add(seen.clone()).add(narrow::narrowed(tx, &filter, reading))
+    };
+    let within = among(Reading::Counted);
     let names = Names::read(tx).await?;
-    let chosen = Condition::all().add(within.clone()).add(narrow::chosen(tx, &filter));
+    let chosen = among(Reading::InOrder).add(narrow::chosen(tx, &filter));
     let mut found = RecommendationList { today: tx.now().today, ..Default::default() };
     let crossed = filter.only.map(|only| narrow::only(tx, only));
     let crossed = Condition::all().add(within.clone()).add_option(crossed);
@@ -58,10 +62,8 @@ pub async fn list(tx: &Tx, filter: &RecommendationFilter) -> Result<Recommendati
     found.outcomes = facets.outcomes();
     found.only = narrow::only_counts(tx, within, &filter).await?;
     found.years = narrow::years(tx, seen.clone()).await?;
-    found.units = narrow::departments(tx, seen)
-        .await?
-        .into_iter()
-        .filter_map(|id| names.units.get(&id))
+    found.since = narrow::first_year(tx).await?;
+    found.units = narrow::departments(tx, names.units.values())
         .map(|unit| (unit.code.clone(), province(unit)))
         .collect();
     if filter.board {
@@ -304,7 +306,7 @@ pub async fn api_list(tx: &Tx, filter: &RecommendationFilter, limit: u16) -> Res
     }
     let of = Condition::all()
         .add(seen_by(tx.viewer()))
-        .add(narrow::narrowed(tx, &filter))
+        .add(narrow::narrowed(tx, &filter, Reading::InOrder))
         .add(narrow::chosen(tx, &filter));
     let most = usize::from(limit);
     let mut rows = rows(tx, of, &filter.after, u64::from(limit) + 1).await?;

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 use domain::{
-    id::{TopicId, UnitId},
+    id::TopicId,
     recommendation::{
-        Counter, Outcome, RecommendationFilter, RecommendationOnly, RecommendationStatus, Years,
-        handled, signed,
+        Counter, Outcome, RecommendationFilter, RecommendationOnly, RecommendationStatus, Sight,
+        Years, handled, sights, signed,
     },
     text::fold,
+    unit::{UnitKind, UnitOn},
+    viewer::Covers,
 };
 use sea_orm::{
     ConnectionTrait, FromQueryResult,
@@ -29,9 +31,19 @@ use crate::{
 /// Words of a search that are asked for; each is a condition more.
 const WORDS: usize = 8;
 
+/// What a query does with the rows it finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Counts them: found by their year.
+    Counted,
+    /// Takes the first of the list: what is open and what was answered last stand at its beginning, so it
+    /// is faster read in its order than found by year and sorted.
+    InOrder,
+}
+
 /// Years, unit, lead unit, answered and words: what no facet chooses.
-pub fn narrowed(tx: &Tx, filter: &RecommendationFilter) -> Condition {
-    let mut within = Condition::all().add(of_years(tx, filter.years));
+pub fn narrowed(tx: &Tx, filter: &RecommendationFilter, reading: Reading) -> Condition {
+    let mut within = Condition::all().add(of_years(tx, filter.years, reading));
     if !filter.unit.is_empty() {
         within = within.add(of_unit(Column::UnitId, &filter.unit));
     }
@@ -51,12 +63,17 @@ pub fn narrowed(tx: &Tx, filter: &RecommendationFilter) -> Condition {
 }
 
 /// This year's with what is still open from before; of a year; or all.
-fn of_years(tx: &Tx, years: Years) -> Condition {
+fn of_years(tx: &Tx, years: Years, reading: Reading) -> Condition {
+    // No index knows a sum: then none but the list's own order is left to read by.
+    let year = match reading {
+        Reading::Counted => col(Column::Year),
+        Reading::InOrder => col(Column::Year).add(0),
+    };
     match years {
         Years::All => Condition::all(),
         Years::Of(year) => Condition::all().add(col(Column::Year).eq(year)),
         Years::Current => Condition::any()
-            .add(col(Column::Year).eq(tx.now().today.year()))
+            .add(year.eq(tx.now().today.year()))
             .add(col(Column::Status).is_in(RecommendationStatus::OPEN)),
     }
 }
@@ -160,7 +177,7 @@ pub async fn groups(tx: &Tx, within: Condition) -> Result<Vec<Group>> {
         .column((Entity, Column::Status))
         .column((Entity, Column::TopicId))
         .column((Entity, Column::Outcome))
-        .expr_as(col(Column::Id).count(), "count")
+        .expr_as(Expr::cust("COUNT(*)"), "count")
         .expr_as(how_many(Condition::all().add(col(Column::AnsweredAt).is_not_null())), "answered")
         .from(Entity)
         .cond_where(within)
@@ -212,9 +229,11 @@ struct Counted {
     answered: Option<i64>,
 }
 
-/// Received and answered by year, the latest first.
+/// Received and answered this year and in the one before, the latest first.
 pub async fn years(tx: &Tx, seen: Condition) -> Result<Vec<(i32, Counter)>> {
     let mut select = Query::select();
+    let this = tx.now().today.year();
+    select.and_where(col(Column::Year).is_in([this, this - 1]));
     let answered = received().add(col(Column::AnsweredAt).is_not_null());
     select
         .column((Entity, Column::Year))
@@ -233,18 +252,32 @@ pub async fn years(tx: &Tx, seen: Condition) -> Result<Vec<(i32, Counter)>> {
     Ok(by_year.into_iter().rev().collect())
 }
 
-/// A unit, by the column that names it.
-#[derive(Debug, FromQueryResult)]
-struct Present {
-    unit_id: UnitId,
+/// The year of the first there ever was; this one when there is none.
+pub async fn first_year(tx: &Tx) -> Result<i32> {
+    #[derive(FromQueryResult)]
+    struct First {
+        year: Option<i32>,
+    }
+    let mut select = Query::select();
+    select.expr_as(col(Column::Year).min(), "year").from(Entity);
+    let rows: Vec<First> = fetch(tx, &select).await?;
+    Ok(rows.first().and_then(|first| first.year).unwrap_or(tx.now().today.year()))
 }
 
-/// The departments that have any.
-pub async fn departments(tx: &Tx, seen: Condition) -> Result<Vec<UnitId>> {
-    let mut select = Query::select();
-    select.distinct().column((Entity, Column::UnitId)).from(Entity).cond_where(seen);
-    let rows: Vec<Present> = fetch(tx, &select).await?;
-    Ok(rows.into_iter().map(|row| row.unit_id).collect())
+/// The departments whose recommendations the viewer may see.
+pub fn departments<'a>(
+    tx: &Tx,
+    units: impl Iterator<Item = &'a UnitOn>,
+) -> impl Iterator<Item = &'a UnitOn> {
+    let seen = sights(tx.viewer());
+    units.filter(move |unit| {
+        unit.kind == UnitKind::Department
+            && seen.iter().any(|sight| match sight {
+                Sight::Own(own) => *own == unit.id,
+                Sight::Sent { covers: Covers::These(units), .. } => units.contains(&unit.id),
+                Sight::Sent { covers: Covers::Every, .. } | Sight::Handled(_) => true,
+            })
+    })
 }
 
 fn how_many(of: Condition) -> Expr {

@@ -29,7 +29,6 @@ use crate::{
 const BATCH: usize = 5_000;
 
 pub async fn summary(tx: &Tx, year: i32) -> Result<RecommendationSummary> {
-    let seen = seen_by(tx.viewer());
     type Row = (
         RecommendationId,
         domain::id::UnitId,
@@ -41,7 +40,7 @@ pub async fn summary(tx: &Tx, year: i32) -> Result<RecommendationSummary> {
         .select_only()
         .columns([Column::Id, Column::UnitId, Column::TopicId, Column::LeadUnitId])
         .column(Column::AnsweredAt)
-        .filter(seen.clone())
+        .filter(seen_by(tx.viewer()))
         .filter(narrow::received())
         .filter(col(Column::Year).eq(year))
         .into_tuple()
@@ -74,7 +73,7 @@ pub async fn summary(tx: &Tx, year: i32) -> Result<RecommendationSummary> {
         by_topic: lines(topics),
         by_unit: lines(units),
         by_province: lines(provinces),
-        years: narrow::years(tx, seen).await?.into_iter().map(|(year, _)| year).collect(),
+        years: (narrow::first_year(tx).await?..=tx.now().today.year()).rev().collect(),
     })
 }
 

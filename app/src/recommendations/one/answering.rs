@@ -45,7 +45,7 @@ pub fn editor(page: &RecommendationPage, acts: Acts) -> AnyView {
             <TextArea name="body" label=words::answer_body() hint=words::answer_hint() value=body rows=8 failure/>
             <Select name="outcome" label=words::outcome() options value=outcome failure/>
             <TextField name="outcome_note" label=words::outcome_note() hint=words::outcome_note_hint() value=note optional=true failure/>
-            <div class="actions">
+            <div class="row">
                 <Submit pending=acts.answer.pending() icon=Glyph::ArrowUp name="then" value="sign">{act_button(Act::RequestSignature)}</Submit>
                 <Submit pending=acts.answer.pending() look=Look::Plain icon=Glyph::Save name="then" value="draft">{act_button(Act::DraftAnswer)}</Submit>
             </div>

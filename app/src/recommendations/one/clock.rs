@@ -29,7 +29,7 @@ pub fn ClockCard(page: StoredValue<RecommendationPage>) -> impl IntoView {
         view! {
             <Card>
                 <details class="rec-clock">
-                    <summary><b>{words::clock()}</b><small class="muted num">{sum}</small></summary>
+                    <summary><span><b>{words::clock()}</b><small class="muted num">{sum}</small></span></summary>
                     <p class="sm soft">{words::clock_lead()}</p>
                     {table}
                 </details>

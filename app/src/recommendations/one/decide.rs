@@ -145,7 +145,8 @@ pub fn Decide(page: StoredValue<RecommendationPage>, acts: Acts) -> impl IntoVie
         }
         let none =
             first.is_empty().then(|| view! { <p class="soft md">{words::nothing_to_do()}</p> });
-        view! { <Card title=words::to_do() id="to-do" class="rec-todo">{first}{none}{others}</Card> }
+        let class = if none.is_some() { "rec-todo" } else { "rec-todo rec-todo--now" };
+        view! { <Card title=words::to_do() id="to-do" class>{first}{none}{others}</Card> }
             .into_any()
     })
 }
