@@ -82,7 +82,13 @@ pub type Ruling = Result<Decided<Recommendation>, Refusal>;
 
 impl Recommendation {
     /// The department begins one.
-    pub fn raise(id: RecommendationId, unit: UnitId, about: &Content, by: &Viewer, now: Now) -> Ruling {
+    pub fn raise(
+        id: RecommendationId,
+        unit: UnitId,
+        about: &Content,
+        by: &Viewer,
+        now: Now,
+    ) -> Ruling {
         let grant = by.require(Act::DraftRecommendation, unit)?.clone();
         let new = Self::new(id, unit, about, now);
         Ok(new.decided(Act::DraftRecommendation, &grant, by, now, None))
@@ -267,7 +273,13 @@ impl Recommendation {
 
     /// What only opens its mouth: a message to the other side, a note within the ministry. What is said is
     /// not repeated in the audit log.
-    pub fn say(self, act: Act, by: &Viewer, body: &str, now: Now) -> Result<(Decided<Self>, Prose), Refusal> {
+    pub fn say(
+        self,
+        act: Act,
+        by: &Viewer,
+        body: &str,
+        now: Now,
+    ) -> Result<(Decided<Self>, Prose), Refusal> {
         let grant = self.require(act, by)?.clone();
         if self.sent_at.is_none() {
             return Err(Refusal::WrongStep { is: self.status, act });

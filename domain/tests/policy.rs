@@ -23,9 +23,8 @@ fn role_by_act() {
 
 #[test]
 fn an_administrator_never_touches_a_figure() {
-    let of_work = |act: &&Act| {
-        ["report.", "recommendation."].iter().any(|work| act.code().starts_with(work))
-    };
+    let of_work =
+        |act: &&Act| ["report.", "recommendation."].iter().any(|work| act.code().starts_with(work));
     for act in Act::ALL.iter().filter(of_work) {
         assert!(!Role::Administrator.may(*act), "{act}");
     }

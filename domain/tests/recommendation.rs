@@ -232,19 +232,22 @@ fn every_field_that_is_wrong_is_named_at_once() {
 #[test]
 fn a_topic_is_said_once() {
     let mut typed = typed();
-    typed.topics = [("VT", "true"), ("BC", "true")]
-        .map(|(code, on)| (code.to_owned(), on.to_owned()))
-        .into();
+    typed.topics =
+        [("VT", "true"), ("BC", "true")].map(|(code, on)| (code.to_owned(), on.to_owned())).into();
     assert_eq!(typed.parse().unwrap().topics, ["VT", "BC"]);
 }
 
 #[test]
 fn what_is_transferred_says_to_whom_and_what_cannot_be_says_why() {
-    for (outcome, expected) in
-        [("transferred", Some(Problem::Missing)), ("cannot", Some(Problem::Missing)), ("noted", None)]
-    {
+    for (outcome, expected) in [
+        ("transferred", Some(Problem::Missing)),
+        ("cannot", Some(Problem::Missing)),
+        ("noted", None),
+    ] {
         let input =
-            AnswerInput { body: "Trả lời".into(), outcome: outcome.into(), ..Default::default() };
+            AnswerInput {
+                body: "Trả lời".into(), outcome: outcome.into(), ..Default::default()
+            };
         let problem = input.parse().err().and_then(|problems| problems.of("outcome_note"));
         assert_eq!(problem, expected, "{outcome}");
     }

@@ -116,8 +116,7 @@ const ROUND: &str = "2025-M05";
 
 #[test]
 fn every_endpoint_is_called_and_no_other() {
-    let called: BTreeSet<String> =
-        calls().map(|(endpoint, _)| (*endpoint).to_owned()).collect();
+    let called: BTreeSet<String> = calls().map(|(endpoint, _)| (*endpoint).to_owned()).collect();
     let there = endpoints();
     let unknown: Vec<_> = there.difference(&called).collect();
     assert!(unknown.is_empty(), "add a call and review who may: {unknown:#?}");

@@ -55,8 +55,8 @@ pub async fn list(tx: &Tx, after: i64, limit: u16) -> Result<(Vec<AuditLine>, Op
         let is_own = row.unit_id.is_some_and(|unit| own.contains(&unit));
         let inside =
             reports::INSIDE.contains(&row.act) || recommendations::INSIDE.contains(&row.act);
-        let unreadable = row.subject == Subject::Recommendation
-            && !readable.contains(&row.subject_id.into());
+        let unreadable =
+            row.subject == Subject::Recommendation && !readable.contains(&row.subject_id.into());
         let withheld = unreadable || (inside && !is_own);
         let open = |text: Option<String>| text.filter(|_| !withheld);
         AuditLine {

@@ -24,8 +24,7 @@ pub async fn work_calendar(tx: &Tx) -> Result<WorkCalendar> {
 /// The version of the list as it is now: what is counted from here on is counted by it, whatever becomes
 /// of the list. A list that was not there before is kept as the next version, taken `at`.
 pub(crate) async fn version(tx: &Tx, at: DateTime<Utc>) -> Result<i32> {
-    let days =
-        holiday::Entity::find().order_by_asc(holiday::COLUMN.date).all(tx.db()).await?;
+    let days = holiday::Entity::find().order_by_asc(holiday::COLUMN.date).all(tx.db()).await?;
     let mut hash = Sha256::new();
     for day in &days {
         hash.update(format!("{} {} {}\n", day.date, day.kind, day.name));

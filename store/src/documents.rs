@@ -8,7 +8,7 @@ use domain::{
     template::Wording,
     text::fold,
 };
-use sea_orm::{ColumnTrait, ActiveValue::Set, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::{
     Result, Tx,

@@ -23,13 +23,13 @@ use domain::{
 };
 use uuid::Uuid;
 
-pub(crate) use self::{page::INSIDE, queries::readable};
+use self::queries::{Loaded, find};
 pub use self::{
     list::{ApiList, ApiRecommendation, api_list, api_one, list},
     page::page,
     summary::summary,
 };
-use self::queries::{Loaded, find};
+pub(crate) use self::{page::INSIDE, queries::readable};
 use crate::{Error, Result, Tx, units};
 
 /// What the form needs: of a new one, or of a draft of one's own.
@@ -69,11 +69,16 @@ pub async fn raise(tx: &Tx, input: &RecommendationInput) -> Result<Called> {
 }
 
 /// What reached the office by letter, at a visit or a conference. `origin` is the visit or conference.
-pub async fn register(tx: &Tx, input: &RecommendationInput, origin: Option<Uuid>) -> Result<Called> {
+pub async fn register(
+    tx: &Tx,
+    input: &RecommendationInput,
+    origin: Option<Uuid>,
+) -> Result<Called> {
     tx.viewer().require_somewhere(Act::RegisterRecommendation)?;
-    let unit = units::on(tx, tx.now().today).await?.into_iter().find(|unit| {
-        unit.kind == UnitKind::Department && unit.code == input.unit
-    });
+    let unit = units::on(tx, tx.now().today)
+        .await?
+        .into_iter()
+        .find(|unit| unit.kind == UnitKind::Department && unit.code == input.unit);
     let about = match (input.parse(), &unit) {
         (Ok(about), Some(_)) => about,
         (parsed, _) => {
@@ -256,8 +261,7 @@ pub async fn confirm(
     let loaded = find(tx, called).await?;
     may(&loaded, Act::ConfirmRecommendation, tx)?;
     let decided = loaded.thing.clone().confirm(tx.viewer(), Some(comment), tx.now())?;
-    let rating =
-        rating.parse().map_err(|_| Problems::one("rating", Problem::Missing))?;
+    let rating = rating.parse().map_err(|_| Problems::one("rating", Problem::Missing))?;
     let comment = said(&decided);
     record::recommendation(tx, seen, &loaded, decided).await?;
     words::feedback(tx, &loaded, rating, comment).await

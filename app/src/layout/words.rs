@@ -16,7 +16,8 @@ words! {
     standing = "Tình hình báo cáo", "Reports at a glance";
     standing_short = "Tình hình", "Overview";
     reports = "Báo cáo", "Reports";
-    recommendations = "Kiến nghị", "Recommendations";
+    /// May be broken where the rail is narrow.
+    recommendations = "Kiến nghị", "Recommen\u{AD}dations";
     account = "Tài khoản", "Account";
     gallery = "Thành phần giao diện", "Interface components";
     waiting_hidden = " việc đang chờ", " waiting";

@@ -13,9 +13,10 @@ use leptos::prelude::*;
 
 use crate::{AppError, json::Answer};
 
-#[server(output = Answer)]
+/// In JSON: a form has no words for the kind of years.
+#[server(input = Answer, output = Answer)]
 pub async fn list_recommendations(
-    #[server(default)] filter: RecommendationFilter,
+    filter: RecommendationFilter,
 ) -> Result<RecommendationList, AppError> {
     let tx = crate::server::look().await?;
     Ok(store::recommendations::list(&tx, &filter).await?)

@@ -48,7 +48,8 @@ fn column(column: BoardColumn, filter: &RecommendationFilter, today: NaiveDate) 
 
 fn card(line: RecommendationLine, today: NaiveDate) -> AnyView {
     let timing = timing(&line, today);
-    let no = line.numbered.then(|| view! { <small class="num muted">{line.called.clone()}</small> });
+    let no =
+        line.numbered.then(|| view! { <small class="num muted">{line.called.clone()}</small> });
     let lead = line.lead.as_ref().map_or_else(|| words::unassigned().to_owned(), told);
     let last = match line.outcome {
         Some(outcome) => words::outcome_word(outcome).to_owned(),

@@ -14,12 +14,14 @@ use crate::{
 const LENGTH: i64 = 38;
 
 #[component]
-pub fn Facets(list: StoredValue<RecommendationList>, filter: RecommendationFilter) -> impl IntoView {
-    let (states, topics, outcomes) = list.with_value(|list| {
-        (states(list, &filter), topics(list, &filter), outcomes(list, &filter))
-    });
-    let outcomes = (!outcomes.is_empty())
-        .then(|| view! { <h2>{words::outcome()}</h2><ul>{outcomes}</ul> });
+pub fn Facets(
+    list: StoredValue<RecommendationList>,
+    filter: RecommendationFilter,
+) -> impl IntoView {
+    let (states, topics, outcomes) = list
+        .with_value(|list| (states(list, &filter), topics(list, &filter), outcomes(list, &filter)));
+    let outcomes =
+        (!outcomes.is_empty()).then(|| view! { <h2>{words::outcome()}</h2><ul>{outcomes}</ul> });
     view! {
         <aside class="card facets" aria-label=words::filters()>
             <h2>{words::state()}</h2><ul>{states}</ul>
@@ -40,7 +42,8 @@ fn states(list: &RecommendationList, filter: &RecommendationFilter) -> Vec<AnyVi
     let state = |(status, count): &(_, i64)| {
         let current = filter.status == Some(*status);
         let status_chosen = (!current).then_some(*status);
-        let href = to(RecommendationFilter { status: status_chosen, stage: None, ..filter.clone() });
+        let href =
+            to(RecommendationFilter { status: status_chosen, stage: None, ..filter.clone() });
         let (tone, icon) = state_look(*status);
         view! {
             <li><a href=href aria-current=current.then_some("true")>

@@ -169,7 +169,8 @@ pub fn marks(line: &RecommendationLine) -> Option<AnyView> {
 /// What is typed and chosen; the facets stand beside it where there is room, and in it where there is none.
 #[component]
 fn Bar(list: StoredValue<RecommendationList>, filter: RecommendationFilter) -> impl IntoView {
-    let (selects, narrow_ones) = list.with_value(|list| (wide(list, &filter), facets(list, &filter)));
+    let (selects, narrow_ones) =
+        list.with_value(|list| (wide(list, &filter), facets(list, &filter)));
     let kept = |name: &'static str, code: Option<&'static str>| {
         code.map(|code| view! { <input type="hidden" name=name value=code/> })
     };
@@ -189,7 +190,8 @@ fn Bar(list: StoredValue<RecommendationList>, filter: RecommendationFilter) -> i
         if let Some(asked) = net::form_text(&event) {
             event.prevent_default();
             let target = format!("{}?{asked}", paths::RECS);
-            let here = format!("{}{}", location.pathname.get_untracked(), location.search.get_untracked());
+            let here =
+                format!("{}{}", location.pathname.get_untracked(), location.search.get_untracked());
             if target != here {
                 navigate(&target, NavigateOptions::default());
             }
@@ -239,7 +241,14 @@ fn wide(list: &RecommendationList, filter: &RecommendationFilter) -> Vec<AnyView
         vec![select("year", words::year(), words::this_year(), years, &chosen, "rec-s")];
     if list.units.len() > 1 {
         let units = list.units.iter().map(|(code, name)| (code.clone(), told(name))).collect();
-        selects.push(select("unit", words::unit(), words::every_unit(), units, &filter.unit, "rec-s"));
+        selects.push(select(
+            "unit",
+            words::unit(),
+            words::every_unit(),
+            units,
+            &filter.unit,
+            "rec-s",
+        ));
     }
     selects
 }
@@ -261,8 +270,22 @@ fn facets(list: &RecommendationList, filter: &RecommendationFilter) -> Vec<AnyVi
     let outcome = filter.outcome.map_or("", Outcome::code);
     vec![
         select("status", words::state(), words::every_state(), states.collect(), state, narrow),
-        select("topic", words::topic(), words::every_topic(), topics.collect(), &filter.topic, narrow),
-        select("outcome", words::outcome(), words::every_outcome(), outcomes.collect(), outcome, narrow),
+        select(
+            "topic",
+            words::topic(),
+            words::every_topic(),
+            topics.collect(),
+            &filter.topic,
+            narrow,
+        ),
+        select(
+            "outcome",
+            words::outcome(),
+            words::every_outcome(),
+            outcomes.collect(),
+            outcome,
+            narrow,
+        ),
     ]
 }
 

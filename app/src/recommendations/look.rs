@@ -22,7 +22,8 @@ pub fn StateBadge(status: RecommendationStatus) -> impl IntoView {
 
 #[component]
 pub fn OutcomeBadge(outcome: Outcome) -> impl IntoView {
-    view! { <Badge tone=Tone::Plum icon=Glyph::Scale text=words::outcome_word(outcome)/> }.into_any()
+    view! { <Badge tone=Tone::Plum icon=Glyph::Scale text=words::outcome_word(outcome)/> }
+        .into_any()
 }
 
 pub const fn state_look(status: RecommendationStatus) -> (Tone, Glyph) {
@@ -75,7 +76,9 @@ pub fn timing(line: &RecommendationLine, today: NaiveDate) -> Timing {
             };
             Timing { day: Some(due), words: capital(&until(today, due)), tone }
         }
-        (true, None, _) => Timing { day: None, words: words::paused().to_owned(), tone: Tone::Mute },
+        (true, None, _) => {
+            Timing { day: None, words: words::paused().to_owned(), tone: Tone::Mute }
+        }
         (false, due, Some(answered)) => {
             let (words, tone) = kept(answered, due);
             Timing { day: Some(answered), words, tone }

@@ -17,7 +17,12 @@ use domain::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use self::{clock::ClockCard, decide::{Acts, Decide}, story::{Parts, Story}, talk::{Messages, Notes}};
+use self::{
+    clock::ClockCard,
+    decide::{Acts, Decide},
+    story::{Parts, Story},
+    talk::{Messages, Notes},
+};
 use super::{
     api::read_recommendation,
     done::Done,
@@ -61,10 +66,9 @@ fn OnePage(page: RecommendationPage, acts: Acts) -> impl IntoView {
     let facts = facts(shared);
     let answers: Vec<AnyView> =
         shared.answers.iter().map(|answer| reply(answer, shared).into_any()).collect();
-    let preparing = matches!(
-        head.status,
-        RecommendationStatus::InProgress | RecommendationStatus::PendingSign
-    ) && page.ministry().is_none();
+    let preparing =
+        matches!(head.status, RecommendationStatus::InProgress | RecommendationStatus::PendingSign)
+            && page.ministry().is_none();
     let preparing = preparing.then(|| {
         view! { <Card class="rec-wait"><p class="soft row"><Icon glyph=Glyph::Hourglass/>{words::preparing()}</p></Card> }
     });
@@ -176,7 +180,9 @@ fn facts(view: &ProvinceView) -> AnyView {
         }
         _ => None,
     };
-    let far = far.map(|(words, tone)| view! { <small class=format!("block {}", tone.ink())>{words}</small> });
+    let far = far.map(
+        |(words, tone)| view! { <small class=format!("block {}", tone.ink())>{words}</small> },
+    );
     if head.sent_at.is_some() {
         let due = match head.due_on {
             Some(due) => time::day(due),
@@ -228,7 +234,10 @@ fn reply(answer: &AnswerView, view: &ProvinceView) -> AnyView {
     });
     let said = match of_this {
         Some(said) => {
-            let comment = said.comment.clone().map(|comment| view! { <blockquote class="quote">{comment}</blockquote> });
+            let comment = said
+                .comment
+                .clone()
+                .map(|comment| view! { <blockquote class="quote">{comment}</blockquote> });
             view! {
                 <span class="medium md">{words::rating_by(told(&view.head.unit_name))}</span>
                 <Badge tone=Tone::Ok icon=Glyph::CircleCheck text=words::rating_word(said.rating)/>

@@ -60,7 +60,16 @@ fn Raise(page: RaisePage, act: FormAct) -> impl IntoView {
     let others = others(topics.clone(), &input);
     let topics = options(words::choose(), topics);
     let RecommendationInput {
-        title: named, background, legal_basis, proposal, topic, origin, origin_note, restricted, urgent, ..
+        title: named,
+        background,
+        legal_basis,
+        proposal,
+        topic,
+        origin,
+        origin_note,
+        restricted,
+        urgent,
+        ..
     } = input;
     let failure = failure(act);
     let department = registers.then(|| {
@@ -118,9 +127,8 @@ fn options(
 
 fn origins() -> Vec<(String, String)> {
     let none = (String::new(), words::choose().to_owned());
-    let each = Origin::ALL.iter().map(|one| {
-        (one.code().to_owned(), words::origin_word(*one).to_owned())
-    });
+    let each =
+        Origin::ALL.iter().map(|one| (one.code().to_owned(), words::origin_word(*one).to_owned()));
     std::iter::once(none).chain(each).collect()
 }
 

@@ -43,8 +43,9 @@ fn SummaryPage(summary: RecommendationSummary) -> impl IntoView {
         let topics = table(words::by_topic(), summary.by_topic, move |topic| {
             RecommendationFilter { topic, ..by_topic.clone() }
         });
-        let units = table(words::by_unit(), summary.by_unit, move |lead| {
-            RecommendationFilter { lead, ..by_unit.clone() }
+        let units = table(words::by_unit(), summary.by_unit, move |lead| RecommendationFilter {
+            lead,
+            ..by_unit.clone()
         });
         let provinces = table(words::by_province(), summary.by_province, move |unit| {
             RecommendationFilter { unit, ..by_province.clone() }

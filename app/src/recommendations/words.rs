@@ -266,21 +266,32 @@ pub fn mark_word(mark: DayMark) -> &'static str {
 pub fn done(act: Act) -> Option<&'static str> {
     Some(match act {
         Act::DraftRecommendation => say("Đã lưu nháp.", "The draft is saved."),
-        Act::SubmitRecommendation => say("Đã trình lãnh đạo Sở.", "Submitted to the department's leader."),
+        Act::SubmitRecommendation => {
+            say("Đã trình lãnh đạo Sở.", "Submitted to the department's leader.")
+        }
         Act::ApproveRecommendation => say("Đã gửi tới Bộ.", "Sent to the ministry."),
         Act::SendBackRecommendation => say("Đã trả lại để sửa.", "Sent back to edit."),
         Act::WithdrawRecommendation => say("Đã rút kiến nghị.", "Withdrawn."),
         Act::RegisterRecommendation => say("Đã ghi nhận và đánh số.", "Registered and numbered."),
         Act::AssignRecommendation => say("Đã giao đơn vị.", "Assigned."),
         Act::AcceptRecommendation => say("Đã tiếp nhận xử lý.", "Taken up."),
-        Act::AskRecommendation => say("Đã đề nghị Sở làm rõ, đồng hồ đang dừng.", "The department is asked, and the clock rests."),
-        Act::ReplyRecommendation => say("Đã gửi làm rõ, đồng hồ chạy tiếp.", "Replied, and the clock goes on."),
+        Act::AskRecommendation => say(
+            "Đã đề nghị Sở làm rõ, đồng hồ đang dừng.",
+            "The department is asked, and the clock rests.",
+        ),
+        Act::ReplyRecommendation => {
+            say("Đã gửi làm rõ, đồng hồ chạy tiếp.", "Replied, and the clock goes on.")
+        }
         Act::DraftAnswer => say("Đã lưu dự thảo trả lời.", "The draft answer is saved."),
         Act::RequestSignature => say("Đã trình ký.", "Sent for signature."),
         Act::ReturnAnswer => say("Đã trả lại dự thảo.", "The draft is returned."),
-        Act::PublishAnswer => say("Đã ký và trả lời Sở.", "Signed, and the department is answered."),
+        Act::PublishAnswer => {
+            say("Đã ký và trả lời Sở.", "Signed, and the department is answered.")
+        }
         Act::TransferRecommendation => say("Đã chuyển cơ quan khác.", "Transferred."),
-        Act::ConfirmRecommendation => say("Đã xác nhận và đóng kiến nghị.", "Confirmed and closed."),
+        Act::ConfirmRecommendation => {
+            say("Đã xác nhận và đóng kiến nghị.", "Confirmed and closed.")
+        }
         Act::ReopenRecommendation => say("Đã mở lại.", "Reopened."),
         _ => return None,
     })

@@ -93,7 +93,9 @@ pub fn act_done(act: Act) -> &'static str {
         Act::ApproveRecommendation => say("đã duyệt và gửi", "approved and sent it"),
         Act::SendBackRecommendation => say("đã trả lại để sửa", "sent it back to edit"),
         Act::WithdrawRecommendation => say("đã rút kiến nghị", "withdrew it"),
-        Act::RegisterRecommendation => say("đã ghi nhận thay Sở", "registered it for the department"),
+        Act::RegisterRecommendation => {
+            say("đã ghi nhận thay Sở", "registered it for the department")
+        }
         Act::AssignRecommendation => say("đã giao đơn vị trả lời", "assigned it"),
         Act::AcceptRecommendation => say("đã tiếp nhận xử lý", "took it up"),
         Act::DeclineRecommendation => say("đã chuyển trả", "declined it"),

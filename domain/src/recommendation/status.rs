@@ -72,10 +72,7 @@ impl RecommendationStatus {
 
     /// Where the act leads from here.
     pub fn step(self, act: Act) -> Option<Self> {
-        STEPS
-            .iter()
-            .find(|Step(from, by, _)| *from == self && *by == act)
-            .map(|Step(_, _, to)| *to)
+        STEPS.iter().find(|Step(from, by, _)| *from == self && *by == act).map(|Step(_, _, to)| *to)
     }
 
     pub fn is_open(self) -> bool {

@@ -32,22 +32,21 @@ async fn four_people_bring_a_recommendation_from_a_province_to_its_closing() -> 
         let office = town.token("dieuphoi").await;
         let (handler, signer) = (town.token("cvt").await, town.token("cvt.ky").await);
 
-        let draft =
-            town.ask(Ask::post("recommendations").by(&author).json(&raised())).await;
+        let draft = town.ask(Ask::post("recommendations").by(&author).json(&raised())).await;
         assert_eq!((draft.status.as_u16(), &draft.json()["no"]), (201, &Value::Null));
         let id = draft.json()["id"].as_str().unwrap().to_owned();
         let submitted =
             act(&town, &author, &format!("{id}/submit"), draft.header("etag"), json!({})).await;
         assert_eq!(submitted.json()["status"], "pending-leader");
         let sent =
-            act(&town, &leader, &format!("{id}/approve"), submitted.header("etag"), json!({})).await;
+            act(&town, &leader, &format!("{id}/approve"), submitted.header("etag"), json!({}))
+                .await;
         assert_eq!(sent.json()["no"], "KN-2025-0030");
         assert_eq!(sent.json()["due_on"], "2025-07-11");
 
         let no = "KN-2025-0030";
         let to = json!({ "lead": "CVT", "supports": ["CCDS"] });
-        let assigned =
-            act(&town, &office, &format!("{no}/assign"), sent.header("etag"), to).await;
+        let assigned = act(&town, &office, &format!("{no}/assign"), sent.header("etag"), to).await;
         assert_eq!(assigned.json()["lead_unit"], "CVT", "{}", assigned.body);
         let taken =
             act(&town, &handler, &format!("{no}/accept"), assigned.header("etag"), json!({})).await;
@@ -130,7 +129,9 @@ async fn the_list_and_the_summary_say_the_same() {
         topics.iter().find(|one| one["topic"] == code).unwrap()["received"].clone()
     };
     assert_eq!((of_topic("BC"), of_topic("VT"), of_topic("TTR")), (json!(8), json!(8), json!(7)));
-    for (query, pointer) in [("status=open", "?status"), ("answered=yes", "?answered"), ("year=x", "?year")] {
+    for (query, pointer) in
+        [("status=open", "?status"), ("answered=yes", "?answered"), ("year=x", "?year")]
+    {
         let wrong = town.ask(Ask::get(&format!("recommendations?{query}")).by(&token)).await;
         assert_eq!(wrong.problem(), "422 invalid", "{query}");
         assert_eq!(wrong.json()["errors"][0]["pointer"], pointer);

@@ -50,7 +50,7 @@ pub const CALLS: &[(&str, &str)] = &[
         "POST /api/app/recommendations/api/decline_recommendation",
         "called={no}&seen=0&reason=Không thuộc lĩnh vực&competent=Cục Báo chí",
     ),
-    ("POST /api/app/recommendations/api/list_recommendations", "filter[unit]={unit}"),
+    ("POST /api/app/recommendations/api/list_recommendations", r#"{"filter": {"unit": "{unit}"}}"#),
     ("POST /api/app/recommendations/api/publish_answer", "called={no}&seen=0&mode=direct"),
     ("POST /api/app/recommendations/api/raise_recommendation", "input[title]="),
     ("POST /api/app/recommendations/api/read_raising", "called="),

@@ -70,9 +70,17 @@ impl MigrationTrait for Migration {
                 ],
             ),
             ("recommendations_by_parent", "recommendations", &["parent_id"]),
-            ("recommendation_assignments_by_unit", "recommendation_assignments", &["unit_id", "status", "recommendation_id"]),
+            (
+                "recommendation_assignments_by_unit",
+                "recommendation_assignments",
+                &["unit_id", "status", "recommendation_id"],
+            ),
             ("recommendation_assignments_of", "recommendation_assignments", &["recommendation_id"]),
-            ("recommendation_clock_events_of", "recommendation_clock_events", &["recommendation_id"]),
+            (
+                "recommendation_clock_events_of",
+                "recommendation_clock_events",
+                &["recommendation_id"],
+            ),
             ("recommendation_answers_of", "recommendation_answers", &["recommendation_id"]),
             ("recommendation_documents_by_document", "recommendation_documents", &["document_id"]),
             ("recommendation_feedback_of", "recommendation_feedback", &["recommendation_id"]),
@@ -225,7 +233,11 @@ fn assignments() -> TableCreateStatement {
         .col(timestamp_with_time_zone("at"))
         .col(text_null("reason"))
         .col(string_null("competent"))
-        .foreign_key(&mut to_id("recommendation_assignments", "recommendation_id", "recommendations"))
+        .foreign_key(&mut to_id(
+            "recommendation_assignments",
+            "recommendation_id",
+            "recommendations",
+        ))
         .foreign_key(&mut to_id("recommendation_assignments", "unit_id", "units"))
         .foreign_key(&mut to_id("recommendation_assignments", "handler_id", "people"))
         .foreign_key(&mut to_id("recommendation_assignments", "assigned_by", "people"))
@@ -244,8 +256,16 @@ fn clock_events() -> TableCreateStatement {
         .col(integer("calendar_version"))
         .col(integer("days"))
         .col(text_null("reason"))
-        .foreign_key(&mut to_id("recommendation_clock_events", "recommendation_id", "recommendations"))
-        .foreign_key(&mut to_id("recommendation_clock_events", "assignment_id", "recommendation_assignments"))
+        .foreign_key(&mut to_id(
+            "recommendation_clock_events",
+            "recommendation_id",
+            "recommendations",
+        ))
+        .foreign_key(&mut to_id(
+            "recommendation_clock_events",
+            "assignment_id",
+            "recommendation_assignments",
+        ))
         .foreign_key(
             ForeignKey::create()
                 .from("recommendation_clock_events", "calendar_version")

@@ -5,7 +5,7 @@ use domain::{
     recommendation::{Answer, AnswerKind, AnswerMode, AnswerStatus},
 };
 use sea_orm::{
-    ColumnTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr,
 };
 
 use super::{content, queries::Loaded};

@@ -4,13 +4,11 @@
 use domain::{
     id::{AssignmentId, RecommendationId, UnitId},
     problems::{Problem, Problems},
-    recommendation::{
-        AnswerStatus, AssignmentRole, AssignmentStatus, ClockKind, Recommendation,
-    },
+    recommendation::{AnswerStatus, AssignmentRole, AssignmentStatus, ClockKind, Recommendation},
     template::Wording,
     unit::{UnitKind, UnitOn},
 };
-use sea_orm::{ColumnTrait, ActiveValue::Set, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::{clocks, queries::Loaded};
 use crate::{

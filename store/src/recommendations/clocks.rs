@@ -5,7 +5,7 @@ use domain::{
     id::{AssignmentId, ClockEventId, RecommendationId},
     recommendation::{Clock, ClockEvent, ClockKind},
 };
-use sea_orm::{ColumnTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::{
     Result, Tx, calendar,

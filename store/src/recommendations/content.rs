@@ -9,7 +9,8 @@ use domain::{
     unit::UnitKind,
 };
 use sea_orm::{
-    ColumnTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -58,7 +59,11 @@ pub async fn insert(
 }
 
 /// The row without who raised it when, and without what follows from the clock.
-pub fn row(new: &Recommendation, about: &Content, topics: &[TopicId]) -> recommendation::ActiveModel {
+pub fn row(
+    new: &Recommendation,
+    about: &Content,
+    topics: &[TopicId],
+) -> recommendation::ActiveModel {
     recommendation::ActiveModel {
         id: Set(new.id),
         no: Set(None),
@@ -125,10 +130,7 @@ async fn link(tx: &Tx, id: RecommendationId, topics: &[TopicId]) -> Result<()> {
     Ok(())
 }
 
-pub fn links(
-    id: RecommendationId,
-    topics: &[TopicId],
-) -> impl Iterator<Item = topic::ActiveModel> {
+pub fn links(id: RecommendationId, topics: &[TopicId]) -> impl Iterator<Item = topic::ActiveModel> {
     (0..).zip(topics).map(move |(sort, topic_id)| topic::ActiveModel {
         recommendation_id: Set(id),
         topic_id: Set(*topic_id),
@@ -163,7 +165,8 @@ pub async fn index(tx: &Tx, id: RecommendationId, documents: &[String]) -> Resul
     let units = units::known(tx).await?;
     let unit = units.get(&row.unit_id);
     let province = unit.and_then(|unit| unit.province.clone()).unwrap_or_default();
-    let mut text = searched(row.no.as_deref(), &row.title, &row.background, &row.proposal, &province);
+    let mut text =
+        searched(row.no.as_deref(), &row.title, &row.background, &row.proposal, &province);
     // What was found by before stays.
     let known = row.text_fold.split_once(DOCUMENTS).map_or("", |(_, known)| known);
     let added = fold(&documents.join(" "));
@@ -194,16 +197,14 @@ pub fn searched(
 pub async fn raising(tx: &Tx, draft: Option<&Loaded>) -> Result<RaisePage> {
     let topics = all_topics(tx).await?;
     let units = units::on(tx, tx.now().today).await?;
-    let may = |unit: &UnitId| {
-        tx.viewer().may(domain::policy::Act::RegisterRecommendation, *unit)
-    };
+    let may = |unit: &UnitId| tx.viewer().may(domain::policy::Act::RegisterRecommendation, *unit);
     let registered = units
         .iter()
         .filter(|unit| unit.kind == UnitKind::Department && may(&unit.id))
         .map(|unit| (unit.code.clone(), Wording::new(&unit.name, &unit.name_en)));
-    let named = topics.iter().map(|topic| {
-        (topic.code.clone(), Wording::new(&topic.name_vi, &topic.name_en))
-    });
+    let named = topics
+        .iter()
+        .map(|topic| (topic.code.clone(), Wording::new(&topic.name_vi, &topic.name_en)));
     let page = RaisePage { topics: named.collect(), units: registered.collect(), draft: None };
     let Some(loaded) = draft else { return Ok(page) };
     let of = topic::Entity::find()
@@ -211,9 +212,8 @@ pub async fn raising(tx: &Tx, draft: Option<&Loaded>) -> Result<RaisePage> {
         .order_by_asc(topic::COLUMN.sort)
         .all(tx.db())
         .await?;
-    let code = |id: TopicId| {
-        topics.iter().find(|topic| topic.id == id).map(|topic| topic.code.clone())
-    };
+    let code =
+        |id: TopicId| topics.iter().find(|topic| topic.id == id).map(|topic| topic.code.clone());
     let row = loaded.row.clone();
     let input = RecommendationInput {
         unit: String::new(),

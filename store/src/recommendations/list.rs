@@ -45,9 +45,8 @@ const COLUMN: u64 = 5;
 pub async fn list(tx: &Tx, filter: &RecommendationFilter) -> Result<RecommendationList> {
     let filter = filter.bounded();
     let seen = seen_by(tx.viewer());
-    let among = |reading| {
-        Condition::all().add(seen.clone()).add(narrow::narrowed(tx, &filter, reading))
-    };
+    let among =
+        |reading| Condition::all().add(seen.clone()).add(narrow::narrowed(tx, &filter, reading));
     let within = among(Reading::Counted);
     let names = Names::read(tx).await?;
     let chosen = among(Reading::InOrder).add(narrow::chosen(tx, &filter));

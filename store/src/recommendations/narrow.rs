@@ -15,7 +15,9 @@ use domain::{
 };
 use sea_orm::{
     ConnectionTrait, FromQueryResult,
-    sea_query::{CaseStatement, Condition, Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement},
+    sea_query::{
+        CaseStatement, Condition, Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement,
+    },
 };
 
 use super::queries::{col, handled_by};

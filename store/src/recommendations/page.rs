@@ -220,8 +220,7 @@ impl<'a> Page<'a> {
         let hidden: &[Act] = if own { &OFFICE } else { &INSIDE };
         let words = [Act::AskRecommendation, Act::ReplyRecommendation];
         let told = self.events.iter().filter(|event| {
-            !hidden.contains(&event.act)
-                && !matches!(event.act, Act::WriteMessage | Act::WriteNote)
+            !hidden.contains(&event.act) && !matches!(event.act, Act::WriteMessage | Act::WriteNote)
         });
         told.map(|event| StoryLine {
             act: event.act,
@@ -246,9 +245,9 @@ impl<'a> Page<'a> {
         let clock = clocks::clock(&self.clocks, None);
         let (calendars, today) = (&self.kept.calendars, tx.now().today);
         let days = clock.days(calendars, today);
-        let off = days.iter().filter_map(|day| {
-            self.kept.off.get(&day.day).map(|name| (day.day, name.clone()))
-        });
+        let off = days
+            .iter()
+            .filter_map(|day| self.kept.off.get(&day.day).map(|name| (day.day, name.clone())));
         ClockView {
             allowed: self.loaded.thing.allowed_days().0,
             elapsed: clock.elapsed(calendars, today),

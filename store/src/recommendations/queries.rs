@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     id::RecommendationId,
-    recommendation::{
-        AssignmentRole, AssignmentStatus, Called, Recommendation, Sight, sights,
-    },
+    recommendation::{AssignmentRole, AssignmentStatus, Called, Recommendation, Sight, sights},
     viewer::{Covers, Viewer},
 };
 use sea_orm::{
@@ -103,9 +101,9 @@ pub fn seen_by(viewer: &Viewer) -> Condition {
             }
             if restricted { seen } else { seen.add(col(Column::Restricted).eq(false)) }
         }
-        Sight::Handled(unit) => Condition::all()
-            .add(col(Column::SentAt).is_not_null())
-            .add(handled_by([unit])),
+        Sight::Handled(unit) => {
+            Condition::all().add(col(Column::SentAt).is_not_null()).add(handled_by([unit]))
+        }
     });
     // Somebody who sees none: nothing is `any` of nothing.
     let none = Condition::any().add(Expr::value(1).eq(0));

@@ -7,10 +7,7 @@ use domain::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
-use super::{
-    clocks,
-    queries::Loaded,
-};
+use super::{clocks, queries::Loaded};
 use crate::{
     Error, Result, Tx, calendar,
     tables::recommendations::recommendation::{COLUMN, Column, Entity},

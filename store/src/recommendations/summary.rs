@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
 use domain::{
     id::RecommendationId,
-    recommendation::{
-        Calendars, Counter, Days, RecommendationSummary, SummaryLine,
-    },
+    recommendation::{Calendars, Counter, Days, RecommendationSummary, SummaryLine},
     template::Wording,
 };
 use sea_orm::{EntityTrait, QueryFilter, QuerySelect, sea_query::ExprTrait};
@@ -107,10 +106,7 @@ fn lines(groups: BTreeMap<String, (Wording, Group)>) -> Vec<SummaryLine> {
 }
 
 /// Working days each of them took to be answered, computed from its clock.
-async fn taken(
-    tx: &Tx,
-    ids: Vec<RecommendationId>,
-) -> Result<BTreeMap<RecommendationId, u32>> {
+async fn taken(tx: &Tx, ids: Vec<RecommendationId>) -> Result<BTreeMap<RecommendationId, u32>> {
     let mut taken = BTreeMap::new();
     for ids in ids.chunks(BATCH) {
         let events = clocks::of_all(tx, ids.iter().copied()).await?;

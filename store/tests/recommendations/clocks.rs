@@ -71,13 +71,18 @@ async fn a_calendar_that_is_edited_changes_no_clock_that_was_started() -> Result
         let called = sent(&village).await?;
         let (before, old) =
             (page(&village, "qna", called).await?, page(&village, "qna", no("KN-2025-0014")).await);
-        village.sql("INSERT INTO holidays (date, kind, name) VALUES ('2025-06-18', 'off', 'Bão')").await?;
+        village
+            .sql("INSERT INTO holidays (date, kind, name) VALUES ('2025-06-18', 'off', 'Bão')")
+            .await?;
         village.sql("DELETE FROM holidays WHERE date < '2025-06-01'").await?;
         let after = page(&village, "qna", called).await?;
         assert_eq!(after.shared().clock, before.shared().clock);
         assert_eq!(after.shared().head.due_on, before.shared().head.due_on);
         if let Ok(old) = old {
-            assert_eq!(page(&village, "qna", no("KN-2025-0014")).await?.shared().clock, old.shared().clock);
+            assert_eq!(
+                page(&village, "qna", no("KN-2025-0014")).await?.shared().clock,
+                old.shared().clock
+            );
         }
         // What is started from here on counts by the new list.
         let new = sent(&village).await?;

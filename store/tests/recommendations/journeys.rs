@@ -117,12 +117,16 @@ async fn only_units_of_the_ministry_are_given_it() -> Result<()> {
     on_both(async |village| {
         let called = sent(&village).await?;
         let tx = village.as_("dieuphoi").await?;
-        for (lead, expected) in
-            [("", Problem::Missing), ("STTTT-KT", Problem::NotAChoice), ("XYZ", Problem::NotAChoice)]
-        {
+        for (lead, expected) in [
+            ("", Problem::Missing),
+            ("STTTT-KT", Problem::NotAChoice),
+            ("XYZ", Problem::NotAChoice),
+        ] {
             let wrong =
                 recommendations::assign(&tx, called, seen(&tx, called).await, lead, &[]).await;
-            let Err(Error::Refused(Refusal::Invalid(problems))) = wrong else { panic!("{wrong:?}") };
+            let Err(Error::Refused(Refusal::Invalid(problems))) = wrong else {
+                panic!("{wrong:?}")
+            };
             assert_eq!(problems.of("lead"), Some(expected));
         }
         Ok(())
@@ -203,7 +207,8 @@ async fn what_is_wrong_with_the_document_is_said_field_by_field_and_nothing_is_p
         let version = seen(&tx, called).await;
         let empty = domain::document::DocumentInput::default();
         let wrong =
-            recommendations::publish_answer(&tx, called, version, AnswerMode::Document, &empty).await;
+            recommendations::publish_answer(&tx, called, version, AnswerMode::Document, &empty)
+                .await;
         let Err(Error::Refused(Refusal::Invalid(problems))) = wrong else { panic!("{wrong:?}") };
         assert_eq!(problems.of("number"), Some(Problem::Missing));
         assert_eq!(problems.of("summary"), Some(Problem::Missing));
@@ -256,7 +261,9 @@ async fn a_draft_is_changed_until_it_is_submitted() -> Result<()> {
         assert!(matches!(late, Err(Error::Refused(Refusal::WrongStep { .. }))), "{late:?}");
         let wrong = RecommendationInput { topic: "KHONG".into(), ..typed() };
         let unknown = recommendations::raise(&tx, &wrong).await;
-        let Err(Error::Refused(Refusal::Invalid(problems))) = unknown else { panic!("{unknown:?}") };
+        let Err(Error::Refused(Refusal::Invalid(problems))) = unknown else {
+            panic!("{unknown:?}")
+        };
         assert_eq!(problems.of("topic"), Some(Problem::NotAChoice));
         Ok(())
     })

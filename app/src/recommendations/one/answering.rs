@@ -14,9 +14,7 @@ use super::{
 use crate::{
     act::ActForm,
     error::failure,
-    ui::{
-        DateField, Glyph, Look, Named, Radios, Select, Submit, TextArea, TextField,
-    },
+    ui::{DateField, Glyph, Look, Named, Radios, Select, Submit, TextArea, TextField},
     words::act_button,
 };
 
@@ -29,9 +27,9 @@ pub fn editor(page: &RecommendationPage, acts: Acts) -> AnyView {
     let draft = page.ministry().and_then(|view| view.draft.clone());
     let by = draft.as_ref().map(by);
     let none = (String::new(), words::choose().to_owned());
-    let outcomes = Outcome::ALL.iter().map(|one| {
-        (one.code().to_owned(), words::outcome_word(*one).to_owned())
-    });
+    let outcomes = Outcome::ALL
+        .iter()
+        .map(|one| (one.code().to_owned(), words::outcome_word(*one).to_owned()));
     let options = std::iter::once(none).chain(outcomes).collect();
     let body = draft.as_ref().map(|draft| draft.body.clone()).unwrap_or_default();
     let outcome = draft.as_ref().map_or("", |draft| draft.outcome.code());

@@ -41,23 +41,25 @@ pub fn ClockCard(page: StoredValue<RecommendationPage>) -> impl IntoView {
 
 fn weeks(days: &[ClockDay], off: &BTreeMap<NaiveDate, String>) -> AnyView {
     let (Some(first), Some(last)) = (days.first(), days.last()) else { return ().into_any() };
-    let monday = |day: NaiveDate| {
-        time::earlier(day, u64::from(day.weekday().num_days_from_monday()))
-    };
+    let monday =
+        |day: NaiveDate| time::earlier(day, u64::from(day.weekday().num_days_from_monday()));
     let by_day: BTreeMap<NaiveDate, &ClockDay> = days.iter().map(|day| (day.day, day)).collect();
     let mut rows: Vec<AnyView> = Vec::new();
     let mut week = monday(first.day);
     while week <= last.day {
         let cells: Vec<AnyView> =
             (0..7).map(|ahead| cell(by_day.get(&time::later(week, ahead)).copied(), off)).collect();
-        rows.push(view! { <tr><th scope="row" class="num">{time::short_day(week)}</th>{cells}</tr> }.into_any());
+        rows.push(
+            view! { <tr><th scope="row" class="num">{time::short_day(week)}</th>{cells}</tr> }
+                .into_any(),
+        );
         week = time::later(week, 7);
     }
-    let days = (0..7).map(|ahead| {
-        Column::text(weekday_short(time::later(monday(first.day), ahead).weekday()))
-    });
+    let days = (0..7)
+        .map(|ahead| Column::text(weekday_short(time::later(monday(first.day), ahead).weekday())));
     let columns = std::iter::once(Column::hidden(words::clock())).chain(days).collect();
-    view! { <DataTable caption=words::clock() columns class="rec-days">{rows}</DataTable> }.into_any()
+    view! { <DataTable caption=words::clock() columns class="rec-days">{rows}</DataTable> }
+        .into_any()
 }
 
 fn cell(day: Option<&ClockDay>, off: &BTreeMap<NaiveDate, String>) -> AnyView {

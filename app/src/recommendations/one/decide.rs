@@ -163,7 +163,13 @@ pub fn refused(failure: Failure, label: fn(&str) -> &'static str, prefix: &'stat
 }
 
 /// A form with nothing but its button.
-fn press(head: &RecommendationHead, act: FormAct, verb: Act, icon: Glyph, lead: &'static str) -> AnyView {
+fn press(
+    head: &RecommendationHead,
+    act: FormAct,
+    verb: Act,
+    icon: Glyph,
+    lead: &'static str,
+) -> AnyView {
     let failure = failure(act);
     let hidden = hidden(head);
     view! {
@@ -294,9 +300,8 @@ fn reply(head: &RecommendationHead, acts: Acts) -> AnyView {
 
 fn confirm(head: &RecommendationHead, acts: Acts) -> AnyView {
     let failure = failure(acts.confirm);
-    let ratings = Rating::ALL.iter().map(|one| {
-        (one.code().to_owned(), words::rating_word(*one).to_owned())
-    });
+    let ratings =
+        Rating::ALL.iter().map(|one| (one.code().to_owned(), words::rating_word(*one).to_owned()));
     let label = |field: &str| if field == "rating" { words::rating() } else { words::comment() };
     let (hidden, ratings) = (hidden(head), ratings.collect());
     view! {
@@ -332,7 +337,8 @@ fn assign(page: &RecommendationPage, acts: Acts, again: bool) -> Option<AnyView>
 fn assigning(view: &MinistryView, acts: Acts) -> AnyView {
     let failure = failure(acts.assign);
     let named = |code: &String| view.units.iter().find(|(one, _)| one == code);
-    let hint = view.suggested.as_ref().and_then(named).map(|(_, name)| words::suggested(told(name)));
+    let hint =
+        view.suggested.as_ref().and_then(named).map(|(_, name)| words::suggested(told(name)));
     let options: Vec<(String, String)> =
         view.units.iter().map(|(code, name)| (code.clone(), told(name))).collect();
     let boxes = options.clone().into_iter().map(|(code, name)| {

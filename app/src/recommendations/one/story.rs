@@ -25,7 +25,9 @@ pub fn Story(page: StoredValue<RecommendationPage>) -> impl IntoView {
                 <p class="when"><Moment at=line.at/>" · "{told(&line.unit)}</p>
             };
             match line.note.clone() {
-                Some(note) => view! { <TimelineItem tone icon quote=note>{said}</TimelineItem> }.into_any(),
+                Some(note) => {
+                    view! { <TimelineItem tone icon quote=note>{said}</TimelineItem> }.into_any()
+                }
                 None => view! { <TimelineItem tone icon>{said}</TimelineItem> }.into_any(),
             }
         });
@@ -72,17 +74,17 @@ fn part(part: &AssignmentView) -> AnyView {
         AssignmentRole::Support => words::support_units(),
     };
     let own = match (part.elapsed, part.due_on) {
-        (Some(days), Some(due)) => Some(format!(
-            "{} · {}",
-            words::part_days(days),
-            words::part_due(time::day(due))
-        )),
+        (Some(days), Some(due)) => {
+            Some(format!("{} · {}", words::part_days(days), words::part_due(time::day(due))))
+        }
         (Some(days), None) => Some(words::part_days(days)),
         _ => None,
     };
     let own = own.map(|own| view! { <small class="num">{own}</small> });
-    let competent = part.competent.clone().map(|who| view! { <small>{words::competent(who)}</small> });
-    let reason = part.reason.clone().map(|reason| view! { <blockquote class="quote">{reason}</blockquote> });
+    let competent =
+        part.competent.clone().map(|who| view! { <small>{words::competent(who)}</small> });
+    let reason =
+        part.reason.clone().map(|reason| view! { <blockquote class="quote">{reason}</blockquote> });
     view! {
         <li>
             <div class="row row--between"><b>{told(&part.unit)}</b><Badge tone=Tone::Mute icon=Glyph::Building2 text=words::part_word(part.status)/></div>

@@ -2,11 +2,7 @@
 //! apart, and stand apart.
 
 use chrono::{DateTime, Utc};
-use domain::{
-    policy::Act,
-    recommendation::RecommendationPage,
-    template::Wording,
-};
+use domain::{policy::Act, recommendation::RecommendationPage, template::Wording};
 use leptos::prelude::*;
 
 use super::{super::words, decide::Acts};

@@ -139,9 +139,10 @@ impl<'a> Telling<'a> {
         let suffix = tale.unit.rsplit('-').next().unwrap_or_default().to_lowercase();
         let (author, leader) = (self.viewer(&suffix)?, self.viewer(&format!("{suffix}.ld"))?);
         let unit = self.unit(&tale.unit)?;
-        let topics = content.topics.iter().map(|code| {
-            self.written.topics.get(code).copied().ok_or_else(|| unknown(code))
-        });
+        let topics = content
+            .topics
+            .iter()
+            .map(|code| self.written.topics.get(code).copied().ok_or_else(|| unknown(code)));
         let topics = topics.collect::<Result<Vec<_>>>()?;
         let id = self.written.births.id();
         let sent = tale.sent;
@@ -204,8 +205,10 @@ impl<'a> Telling<'a> {
         let office = self.viewer("dieuphoi")?;
         let code = self.world.leads.get(&tale.topic).ok_or_else(|| unknown(&tale.topic))?.clone();
         let (lead, supports) = (self.unit(&code)?, self.units(&tale.supports)?);
-        let (handler, signer) =
-            (self.viewer(&code.to_lowercase())?, self.viewer(&format!("{}.ky", code.to_lowercase()))?);
+        let (handler, signer) = (
+            self.viewer(&code.to_lowercase())?,
+            self.viewer(&format!("{}.ky", code.to_lowercase()))?,
+        );
         let day = |count| self.world.calendar.after(tale.sent, count);
         let (first, second) = (day(1), day(2));
         let (asked, written, answered) = (day(6), day(tale.days.max(3) - 1), day(tale.days));
@@ -239,7 +242,8 @@ impl<'a> Telling<'a> {
             let mut published = None;
             if tale.was_answered() {
                 let at = self.at(answered, 10);
-                one = self.hear(one.request_signature(&handler, Now::new(self.at(of_draft, 16))))?;
+                one =
+                    self.hear(one.request_signature(&handler, Now::new(self.at(of_draft, 16))))?;
                 one = self.hear(one.publish(&draft, &signer, Now::new(at)))?;
                 status = AssignmentStatus::Done;
                 published = Some((signer.id, at));
@@ -340,12 +344,13 @@ impl<'a> Telling<'a> {
         status: AssignmentStatus,
         (by, at): (PersonId, DateTime<Utc>),
     ) {
-        let handler = match role {
-            AssignmentRole::Lead => self.events.iter().rev().find_map(|event| {
-                (event.act == Act::AcceptRecommendation).then_some(event.by)?
-            }),
-            AssignmentRole::Support => None,
-        };
+        let handler =
+            match role {
+                AssignmentRole::Lead => self.events.iter().rev().find_map(|event| {
+                    (event.act == Act::AcceptRecommendation).then_some(event.by)?
+                }),
+                AssignmentRole::Support => None,
+            };
         self.rows.assignments.push(assignment::ActiveModel {
             id: Set(id),
             recommendation_id: Set(of),
@@ -402,16 +407,11 @@ impl<'a> Telling<'a> {
     fn hear(&mut self, ruling: Ruling) -> Result<Recommendation> {
         let Decided { next, events } = ruling?;
         for event in events {
-            let happened = |kind| ClockEvent {
-                kind,
-                at: event.at,
-                calendar: self.world.version,
-                days: 0,
-            };
+            let happened =
+                |kind| ClockEvent { kind, at: event.at, calendar: self.world.version, days: 0 };
             self.whole.extend(ClockKind::of_the_whole(event.act).map(happened));
-            let of_unit = ClockKind::of_the_unit(event.act).filter(|_| {
-                event.act != Act::AssignRecommendation
-            });
+            let of_unit = ClockKind::of_the_unit(event.act)
+                .filter(|_| event.act != Act::AssignRecommendation);
             self.lead.extend(of_unit.map(happened));
             self.events.push(event);
         }
