@@ -301,7 +301,9 @@ fn table(columns: &[Vec<String>]) -> String {
 
 fn line<'a>(head: &str, cells: impl Iterator<Item = &'a str>) -> String {
     let cells: String = cells.map(|cell| format!("{cell:<9}")).collect();
-    format!("{head:<54}{cells}").trim_end().to_owned()
+    // The longest names are as wide as their column.
+    let gap = if head.len() < 54 { "" } else { " " };
+    format!("{head:<54}{gap}{cells}").trim_end().to_owned()
 }
 
 fn differences(expected: &str, table: &str) -> String {
