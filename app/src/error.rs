@@ -20,7 +20,7 @@ use crate::{
     act::{FormAct, refusal},
     json::Json,
     ui::Failure,
-    words::{act_button, clash_sentence, item_status_word, status_word},
+    words::{act_button, clash_sentence, item_status_word, recommendation_word, status_word},
 };
 
 /// Codes, fields and references only: it also travels in the address of a form without script.
@@ -71,6 +71,8 @@ impl AppError {
             Self::Refused(
                 Refusal::WrongState { .. }
                 | Refusal::WrongEventState { .. }
+                | Refusal::WrongStep { .. }
+                | Refusal::ReopenedBefore
                 | Refusal::MinutesFinal
                 | Refusal::Locked(_),
             )
@@ -172,6 +174,10 @@ fn refusal_sentence(refusal: &Refusal) -> String {
         Refusal::NothingFlagged => words::nothing_flagged().to_owned(),
         Refusal::OwnWork => words::own_work().to_owned(),
         Refusal::Invalid(_) => words::invalid().to_owned(),
+        Refusal::WrongStep { is, act } => {
+            words::wrong_step(act_button(*act), recommendation_word(*is))
+        }
+        Refusal::ReopenedBefore => words::reopened_before().to_owned(),
     }
 }
 

@@ -21,6 +21,7 @@ codes! {
         /// The calendar that a person's telephone reads.
         Feed = "feed",
         Person = "person",
+        Recommendation = "recommendation",
         Report = "report",
         Session = "session",
         Token = "token",

@@ -7,6 +7,7 @@ use crate::{
     plan::{Clash, ItemStatus},
     policy::Act,
     problems::Problems,
+    recommendation::RecommendationStatus,
     report::ReportStatus,
 };
 
@@ -54,6 +55,12 @@ pub enum Refusal {
     OwnWork,
     #[error("invalid input")]
     Invalid(Problems),
+    /// The recommendation is in a state in which this is not done.
+    #[error("{act} is not done while the recommendation is {is}")]
+    WrongStep { is: RecommendationStatus, act: Act },
+    /// The department has reopened the answer before.
+    #[error("reopened before")]
+    ReopenedBefore,
 }
 
 impl From<Problems> for Refusal {

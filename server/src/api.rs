@@ -16,10 +16,13 @@ mod me;
 mod page;
 mod plan;
 mod problem;
+mod recommendation_acts;
+mod recommendations;
 mod reports;
 mod rounds;
 mod templates;
 mod tokens;
+mod totals;
 mod units;
 mod words;
 
@@ -108,6 +111,12 @@ fn described() -> OpenApiRouter<Api> {
         .routes(routes!(plan::list))
         .routes(routes!(plan::read))
         .routes(routes!(plan::coverage))
+        .routes(routes!(totals::list))
+        .routes(routes!(recommendations::list))
+        .routes(routes!(recommendations::raise))
+        .routes(routes!(recommendations::summary))
+        .routes(routes!(recommendations::one))
+        .merge(recommendation_acts::routes())
         .fallback(async || Problem::Status(StatusCode::NOT_FOUND))
         .layer(DefaultBodyLimit::max(LARGEST))
         .layer(from_fn(finish));

@@ -15,10 +15,14 @@ mod lists;
 mod once;
 #[path = "api/plan.rs"]
 mod plan;
+#[path = "api/recommendations.rs"]
+mod recommendations;
 #[path = "api/refusals.rs"]
 mod refusals;
 #[path = "api/tokens.rs"]
 mod tokens;
+#[path = "api/totals.rs"]
+mod totals;
 
 use asking::{Answer, Ask, Town};
 use serde_json::Value;

@@ -35,6 +35,8 @@ pub use self::{
     start::{home, latest, overdue, rounds, standings, waiting},
 };
 pub(crate) use self::{
+    list::joined,
+    narrow::{counts, matching},
     pages::INSIDE,
     queries::{listed, names},
 };

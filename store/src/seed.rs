@@ -7,6 +7,7 @@ mod figures;
 mod files;
 mod people;
 mod plan;
+mod recommendations;
 mod stories;
 mod templates;
 mod write;

@@ -2,8 +2,11 @@
 
 pub mod audit_events;
 pub mod catalogue;
+pub mod documents;
 pub mod people;
 pub mod plan;
+pub mod recommendations;
 pub mod reports;
 pub mod templates;
+pub mod totals;
 pub mod units;

@@ -212,7 +212,10 @@ const TILES: [(&str, u8, u8); 17] = [
 fn TileMap(lines: Vec<VisitLine>) -> impl IntoView {
     let tiles = lines.iter().map(|line| {
         let place = TILES.iter().find(|(code, ..)| *code == line.unit);
-        let place = place.map(|(_, row, column)| format!("r{row} c{column}")).unwrap_or_default();
+        let (row, column) = (
+            place.map(|(_, row, _)| row.to_string()),
+            place.map(|(_, _, column)| column.to_string()),
+        );
         let (tone, icon) = match line.stage {
             VisitStage::Done => (Tone::Brand, Glyph::Check),
             VisitStage::Held => (Tone::Info, Glyph::Hourglass),
@@ -233,15 +236,15 @@ fn TileMap(lines: Vec<VisitLine>) -> impl IntoView {
             }
             None => view! { <span class=class title=label>{inside}</span> }.into_any(),
         };
-        view! { <li class=place>{tile}</li> }
+        view! { <li data-row=row data-col=column>{tile}</li> }
     });
-    let isles = |class: &'static str,
+    let isles = |row: &'static str,
                  title: &'static str,
                  first: &'static str,
                  second: &'static str| {
         view! {
-            <li class=classes(&["isles", class]) title=title>
-                <svg viewBox="0 0 18 14" aria-hidden="true">
+            <li class="isles" data-row=row data-col="4" title=title>
+                <svg viewBox="0 0 18 14" fill="currentColor" aria-hidden="true">
                     <circle cx="4" cy="4" r="1.3"></circle><circle cx="9" cy="2.5" r="1.1"></circle>
                     <circle cx="13.5" cy="5" r="1.3"></circle><circle cx="7" cy="8.5" r="1.1"></circle>
                     <circle cx="12" cy="10.5" r="1.3"></circle>
@@ -253,8 +256,8 @@ fn TileMap(lines: Vec<VisitLine>) -> impl IntoView {
     view! {
         <ul class="tilemap" aria-label=words::tile_map()>
             {tiles.collect_view()}
-            {isles("r4 c4", words::hoang_sa(), "Hoàng", "Sa")}
-            {isles("r8 c4", words::truong_sa(), "Trường", "Sa")}
+            {isles("4", words::hoang_sa(), "Hoàng", "Sa")}
+            {isles("8", words::truong_sa(), "Trường", "Sa")}
         </ul>
     }
     .into_any()

@@ -278,11 +278,13 @@ const fn code_of(error: &AppError) -> &'static str {
     match error {
         AppError::Refused(refusal) => match refusal {
             Refusal::NotAllowed(_) => "not-allowed",
-            Refusal::WrongState { .. } => "wrong-state",
-            Refusal::WrongEventState { .. } => "wrong-state",
             Refusal::MinutesMissing => "minutes-missing",
             Refusal::MinutesFinal => "minutes-final",
             Refusal::Clashes(_) => "clashes",
+            Refusal::WrongState { .. }
+            | Refusal::WrongEventState { .. }
+            | Refusal::WrongStep { .. } => "wrong-state",
+            Refusal::ReopenedBefore => "reopened-before",
             Refusal::Locked(_) => "locked",
             Refusal::NotReady { .. } => "not-ready",
             Refusal::NothingFlagged => "nothing-flagged",

@@ -50,6 +50,7 @@ async fn every_list_is_paged_to_its_end_without_gaps_or_repeats() -> Result<()> 
             ("templates", "code", 1, 0),
             ("rounds", "code", 3, 28),
             ("events?kind=visit", "id", 4, 17),
+            ("totals?round=2025-Q1&status=submitted", "cell", 9, 0),
             ("audit", "seq", 173, 0),
         ] {
             let large = all(&town, &token, path, 200).await;

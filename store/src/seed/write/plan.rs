@@ -20,7 +20,7 @@ use crate::{
     tables::plan::{
         agenda, conclusion, delegation, games, item, minutes, paper, party, sport, yearly as plan,
     },
-    trail, units,
+    units,
 };
 
 /// The group whose members are asked when it is named.
@@ -47,7 +47,8 @@ impl Items {
     }
 }
 
-pub async fn all(tx: &Tx, written: &mut Written) -> Result<()> {
+/// What happened, for the log.
+pub async fn all(tx: &Tx, written: &mut Written) -> Result<Vec<Event>> {
     let lines = told::items()?;
     let mut plans: BTreeMap<i32, PlanId> = BTreeMap::new();
     let mut rows = Vec::new();
@@ -74,7 +75,7 @@ pub async fn all(tx: &Tx, written: &mut Written) -> Result<()> {
     parties(tx, written, &items).await?;
     dossiers(tx, written, &items).await?;
     the_games(tx, written, &items).await?;
-    log(tx, written, &items).await
+    log(written, &items)
 }
 
 fn plan_row(id: PlanId, year: i32) -> plan::ActiveModel {
@@ -276,7 +277,7 @@ async fn the_games(tx: &Tx, written: &mut Written, items: &Items) -> Result<()> 
 }
 
 /// By the keeper of the plan: each event was put in, and taken to where it stands.
-async fn log(tx: &Tx, written: &Written, items: &Items) -> Result<()> {
+fn log(written: &Written, items: &Items) -> Result<Vec<Event>> {
     let mut events = Vec::new();
     for line in &items.lines {
         let id = items.of(&line.key)?;
@@ -305,8 +306,7 @@ async fn log(tx: &Tx, written: &Written, items: &Items) -> Result<()> {
             });
         }
     }
-    events.sort_by_key(|event| event.at);
-    trail::append(tx, events).await
+    Ok(events)
 }
 
 /// What happened to an event, and when.
