@@ -24,8 +24,8 @@ pub fn Trend(board: Board) -> impl IntoView {
         view! { <p class="soft">{words::no_trend()}</p> }.into_any()
     } else {
         view! {
-            <div class="hide-phone">{chart(&board, year, true)}</div>
-            <div class="only-phone">{chart(&board, year, false)}</div>
+            <div class="trend--broad">{chart(&board, year, true)}</div>
+            <div class="trend--narrow">{chart(&board, year, false)}</div>
         }
         .into_any()
     };
