@@ -5,6 +5,7 @@ mod ahead;
 mod api;
 mod figures;
 mod tiles;
+mod topics;
 mod trend;
 mod words;
 
@@ -17,7 +18,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use self::{ahead::Ahead, api::read_board, figures::Figures, tiles::Tiles, trend::Trend};
+use self::{ahead::Ahead, api::read_board, figures::Figures, tiles::Tiles, topics::Topics, trend::Trend};
 use crate::{
     asked::today,
     dates::long_day,
@@ -54,6 +55,7 @@ fn BoardPage(board: Board) -> impl IntoView {
         Some(round) => view! {
             <Figures board=board.clone()/>
             <div class="dash__grid">
+                <Topics recommendations=board.recommendations.clone() as_of=board.as_of/>
                 <Trend board=board.clone()/>
                 <Ahead deadlines=board.ahead.clone()/>
                 <Tiles round=round.clone() as_of=board.as_of/>

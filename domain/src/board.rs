@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     id::ReportId,
     period::{Period, PeriodKind},
+    recommendation::Counter,
     report::{ReportCounts, ReportStatus},
     template::Wording,
     total::{Coverage, RoundName},
@@ -24,6 +25,7 @@ pub struct Board {
     pub due_before: Option<Timeliness>,
     /// The due rounds of this year and the last one, oldest first.
     pub trend: Vec<Timeliness>,
+    pub recommendations: Recommendations,
     /// The soonest first.
     pub ahead: Vec<Deadline>,
     pub as_of: DateTime<Utc>,
@@ -55,6 +57,34 @@ pub struct UnitState {
 pub struct Timeliness {
     pub round: RoundName,
     pub on_time: Coverage,
+}
+
+/// Where the recommendations of a year and the one before it stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recommendations {
+    pub year: i32,
+    pub now: Counter,
+    pub before: Counter,
+    /// Of those not answered this year, how many nobody leads yet.
+    pub waiting: i64,
+    /// The most received first.
+    pub topics: Vec<TopicStanding>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TopicStanding {
+    pub code: String,
+    pub name: Wording,
+    pub now: Counter,
+    pub before: Counter,
+    pub waiting: i64,
+}
+
+impl TopicStanding {
+    /// Neither answered nor waiting for somebody to lead it.
+    pub const fn working(&self) -> i64 {
+        self.now.received - self.now.answered - self.waiting
+    }
 }
 
 /// A day on which reports are due.

@@ -57,6 +57,7 @@ pub async fn board(tx: &Tx, kind: &str) -> Result<Board> {
         last_due: latest.next(),
         due_before: latest.next(),
         trend,
+        recommendations: crate::recommendations::standing(tx, tx.now().today.year()).await?,
         ahead: ahead::deadlines(tx, &scope, &all).await?,
         as_of: tx.now().at,
     })

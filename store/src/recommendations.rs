@@ -9,6 +9,7 @@ mod narrow;
 mod page;
 mod queries;
 mod record;
+mod standing;
 mod summary;
 mod words;
 
@@ -27,6 +28,7 @@ use self::queries::{Loaded, find};
 pub use self::{
     list::{ApiList, ApiRecommendation, api_list, api_one, list},
     page::page,
+    standing::standing,
     summary::summary,
 };
 pub(crate) use self::{page::INSIDE, queries::readable};

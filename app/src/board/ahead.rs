@@ -58,7 +58,8 @@ fn line(one: Deadline) -> AnyView {
         }
         Due::Expected => (Tone::Mute, words::expected().to_owned(), None),
     };
-    let day = format!("{}, {}", time::day(on), until(today(), on));
+    let day = if chrono::Datelike::year(&on) == year { time::short_day(on) } else { time::day(on) };
+    let day = format!("{day}, {}", until(today(), on));
     let content = view! {
         <SmallLeaf day=on tone/>
         <span><b>{name}</b><small>{text}" · "{day}</small></span>

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Datelike, Utc};
 use domain::{
-    board::{Board, BoardRound, Timeliness},
+    board::{Board, BoardRound, Recommendations, Timeliness},
+    recommendation::{RecommendationFilter, Years},
     report::{Only, ReportFilter, ReportStatus},
     time,
     total::RoundName,
@@ -29,8 +30,11 @@ pub fn Figures(board: Board) -> impl IntoView {
             {accepted(&round, as_of)}
         }
     });
+    let answered = (board.recommendations.before.received > 0)
+        .then(|| answered(&board.recommendations, as_of));
     view! {
         <section class="card kpis" aria-label=words::main_figures()>
+            {answered}
             {on_time}
             {round}
         </section>
@@ -44,11 +48,14 @@ fn Kpi(
     icon: Glyph,
     label: String,
     n: i64,
-    of: i64,
+    /// "/17 Sở".
+    of: String,
     href: String,
     foot: AnyView,
     /// What it counts, and as of when.
     how: &'static str,
+    /// Who or what could be counted.
+    covers: String,
     as_of: DateTime<Utc>,
 ) -> impl IntoView {
     let heading = words::how_counted(label.clone());
@@ -56,15 +63,36 @@ fn Kpi(
         <div class="kpi">
             <a class="kpi__link" href=href>
                 <span class="kpi__label"><Icon glyph=icon/>{label}</span>
-                <span class="kpi__value">{n}<small>{words::of_units(of)}</small></span>
+                <span class="kpi__value">{n}<small>{of}</small></span>
                 <span class="kpi__foot">{foot}</span>
             </a>
             <Definition label=heading>
                 <p>{how}</p>
-                <p>{words::covers(of)}</p>
+                <p>{covers}</p>
                 <p>{words::as_of(time::moment(as_of))}</p>
             </Definition>
         </div>
+    }
+    .into_any()
+}
+
+/// Of last year, which is closed; this year's stand beneath.
+fn answered(recommendations: &Recommendations, as_of: DateTime<Utc>) -> AnyView {
+    let Recommendations { year, now, before, .. } = recommendations;
+    let to = |year| {
+        let years = Years::Of(year);
+        let answered = Some(true);
+        paths::recommendations(&RecommendationFilter { years, answered, ..Default::default() })
+    };
+    let this_year = words::this_year(*year, now.answered, now.received);
+    let all = (before.answered == before.received).then(|| {
+        view! { <Icon glyph=Glyph::CircleCheck class=Tone::Ok.ink()/> }
+    });
+    let foot = view! { {all}<span>{this_year}</span> }.into_any();
+    view! {
+        <Kpi icon=Glyph::MessageSquareQuote label=words::answered(year - 1) n=before.answered
+            of=format!("/{}", before.received) href=to(year - 1) foot how=words::answered_how()
+            covers=words::covers_recommendations(before.received) as_of/>
     }
     .into_any()
 }
@@ -85,7 +113,8 @@ fn on_time(last: &Timeliness, before: Option<&Timeliness>, as_of: DateTime<Utc>)
     let foot = view! { <span>{share}</span>{moved} }.into_any();
     let href = narrowed(&last.round, None, Some(Only::OnTime));
     let label = words::on_time(name(&last.round));
-    view! { <Kpi icon=Glyph::CircleCheck label n of href foot how=words::on_time_how() as_of/> }
+    view! { <Kpi icon=Glyph::CircleCheck label n of=words::of_units(of) href foot how=words::on_time_how()
+        covers=words::covers(of) as_of/> }
         .into_any()
 }
 
@@ -109,7 +138,8 @@ fn received(round: &BoardRound, as_of: DateTime<Utc>) -> AnyView {
     };
     let href = narrowed(&round.round, None, Some(Only::Received));
     let label = words::received(name(&round.round));
-    view! { <Kpi icon=Glyph::Hourglass label n of href foot how=words::received_how() as_of/> }
+    view! { <Kpi icon=Glyph::Hourglass label n of=words::of_units(of) href foot how=words::received_how()
+        covers=words::covers(of) as_of/> }
         .into_any()
 }
 
@@ -127,7 +157,8 @@ fn accepted(round: &BoardRound, as_of: DateTime<Utc>) -> AnyView {
     let foot = view! { <span>{text}</span> }.into_any();
     let href = narrowed(&round.round, Some(ReportStatus::Accepted), None);
     let label = words::accepted(name(&round.round));
-    view! { <Kpi icon=Glyph::FileText label n of href foot how=words::accepted_how() as_of/> }
+    view! { <Kpi icon=Glyph::FileText label n of=words::of_units(of) href foot how=words::accepted_how()
+        covers=words::covers(of) as_of/> }
         .into_any()
 }
 

@@ -23,11 +23,7 @@ pub fn Trend(board: Board) -> impl IntoView {
     let content = if board.trend.is_empty() {
         view! { <p class="soft">{words::no_trend()}</p> }.into_any()
     } else {
-        view! {
-            <div class="hide-phone">{chart(&board, year, true)}</div>
-            <div class="only-phone">{chart(&board, year, false)}</div>
-        }
-        .into_any()
+        chart(&board, year)
     };
     let table = table(&board, year);
     let head = view! {
@@ -44,7 +40,7 @@ pub fn Trend(board: Board) -> impl IntoView {
     .into_any()
 }
 
-fn chart(board: &Board, year: i32, broad: bool) -> AnyView {
+fn chart(board: &Board, year: i32) -> AnyView {
     let places = places(board.kind);
     let most = board.trend.iter().map(|one| one.on_time.of).max().unwrap_or_default().max(1);
     let least = board.trend.iter().map(|one| one.on_time.n).min().unwrap_or_default();
@@ -76,8 +72,7 @@ fn chart(board: &Board, year: i32, broad: bool) -> AnyView {
     };
     let lines = vec![line(year - 1), line(year)];
     let title = words::trend_title(year, kind_name(board.kind).to_lowercase());
-    let id = if broad { "on-time-chart" } else { "on-time-small" };
-    view! { <LineChart title id places ticks lines broad/> }.into_any()
+    view! { <LineChart title id="on-time-chart" places ticks lines/> }.into_any()
 }
 
 fn of_year(board: &Board, year: i32) -> impl Iterator<Item = &Timeliness> {

@@ -20,6 +20,24 @@ words! {
     nothing_yet = "Chưa có kỳ báo cáo nào mở", "No round has opened yet";
     nothing_yet_lead = "Khi kỳ đầu tiên mở, trang này cho biết các Sở đã gửi đến đâu.", "Once the first round opens, this page tells how far the departments are.";
     main_figures = "Chỉ số chính", "Main figures";
+    answered(year: i32) = format!("Kiến nghị đã trả lời, {year}"), format!("Recommendations answered, {year}");
+    this_year(year: i32, n: i64, of: i64) = format!("Năm {year}: {n}/{of}"), format!("{year}: {n}/{of}");
+    answered_how = "Kiến nghị đã có văn bản trả lời, trên số kiến nghị Bộ nhận trong năm, không kể kiến nghị đã rút. Đã trả lời chưa phải đã giải quyết xong.",
+        "Recommendations with an official answer, of those the ministry received in the year, without the withdrawn ones. Answered does not mean resolved.";
+    covers_recommendations(n: i64) = format!("Phạm vi: {n} kiến nghị."), format!("Covers {}.", counted(n, "recommendation", "recommendations"));
+    topics(year: i32) = format!("Kiến nghị {year} theo lĩnh vực"), format!("Recommendations {year} by topic");
+    topics_all(n: i64) = format!("{n} kiến nghị"), counted(n, "recommendation", "recommendations");
+    topics_how = "Mỗi kiến nghị tính một lần, theo lĩnh vực chính. Đã trả lời là đã có văn bản; chờ phân công là chưa có đơn vị chủ trì; còn lại là đang xử lý.",
+        "Each recommendation is counted once, under its first topic. Answered means by an official document; waiting means nobody leads it yet; the rest is in progress.";
+    topic_row(topic: String, answered: i64, working: i64, waiting: i64) =
+        format!("{topic}: {answered} đã trả lời, {working} đang xử lý, {waiting} chờ phân công"),
+        format!("{topic}: {answered} answered, {working} in progress, {waiting} waiting for a lead unit");
+    is_answered = "Đã trả lời", "Answered";
+    is_working = "Đang xử lý", "In progress";
+    is_waiting = "Chờ phân công", "To be assigned";
+    before(year: i32, n: i64, of: i64) = format!("{year}: {n}/{of}"), format!("{year}: {n}/{of}");
+    others = "Lĩnh vực khác", "Other topics";
+    topic = "Lĩnh vực", "Topic";
     on_time(period: String) = format!("Báo cáo đúng hạn, {period}"), format!("Reports on time, {period}");
     received(period: String) = format!("Đã gửi báo cáo {period}"), format!("Received for {period}");
     accepted(period: String) = format!("Đã tiếp nhận báo cáo {period}"), format!("Accepted for {period}");

@@ -54,13 +54,14 @@ fn Table(page: TotalsPage) -> impl IntoView {
     let kept = vec![("status", page.basis.code().to_owned())];
     let caption = words::table_caption(name, words::basis(page.basis).to_owned());
     let columns = columns(&page);
+    let against = words::compared_with(beside(page.previous.as_ref(), &page.round));
     let (round, basis, one_unit) = (page.round.code.clone(), page.basis, page.one_unit);
     let rows = page.sections.iter().flat_map(|section| {
         let title = told(&section.title);
         let head =
             view! { <tr class="ind-group"><th colspan="5" scope="colgroup">{title}</th></tr> };
         std::iter::once(head.into_any())
-            .chain(section.lines.iter().map(|line| row(line, &round, basis, one_unit)))
+            .chain(section.lines.iter().map(|line| row(line, &round, basis, one_unit, &against)))
             .collect::<Vec<_>>()
     });
     let rows: Vec<AnyView> = rows.collect();
@@ -93,19 +94,22 @@ fn Table(page: TotalsPage) -> impl IntoView {
 /// "Bộ đã nhận 10/17, đã tiếp nhận 6/17": each leading to its rows, for whoever reads reports.
 fn received(page: &TotalsPage, reads: bool) -> AnyView {
     let (of, counts) = (page.counts.owed(), &page.counts);
-    let (received, accepted) = (counts.only(Only::Received), counts.of(ReportStatus::Accepted));
-    let text = words::received_and_accepted(received, accepted, of);
-    if !reads {
-        return view! { <span class="num">{text}</span> }.into_any();
-    }
-    let filter = match page.basis {
-        Basis::Accepted => {
-            ReportFilter { status: Some(ReportStatus::Accepted), ..ReportFilter::default() }
-        }
-        Basis::Submitted => ReportFilter { only: Some(Only::Received), ..ReportFilter::default() },
+    let received = words::received(counts.only(Only::Received), of);
+    let accepted = words::accepted(counts.of(ReportStatus::Accepted), of);
+    let to = |status, only| {
+        let round = page.round.code.clone();
+        paths::reports(&ReportFilter { round, status, only, ..ReportFilter::default() })
     };
-    let href = paths::reports(&ReportFilter { round: page.round.code.clone(), ..filter });
-    view! { <a class="num" href=href>{text}</a> }.into_any()
+    let link = |text: String, href: String| match reads {
+        true => view! { <a class="num" href=href>{text}</a> }.into_any(),
+        false => view! { <span class="num">{text}</span> }.into_any(),
+    };
+    view! {
+        {link(received, to(None, Some(Only::Received)))}
+        ", "
+        {link(accepted, to(Some(ReportStatus::Accepted), None))}
+    }
+    .into_any()
 }
 
 fn columns(page: &TotalsPage) -> Vec<Column> {
@@ -133,7 +137,7 @@ pub fn beside(previous: Option<&RoundName>, round: &RoundName) -> String {
     }
 }
 
-fn row(line: &TotalLine, round: &str, basis: Basis, one_unit: bool) -> AnyView {
+fn row(line: &TotalLine, round: &str, basis: Basis, one_unit: bool, against: &str) -> AnyView {
     let unit = told(&line.unit);
     let label = told(&line.label);
     let code = figures::code(&line.key);
@@ -150,7 +154,7 @@ fn row(line: &TotalLine, round: &str, basis: Basis, one_unit: bool) -> AnyView {
                 <a href=href><span class="ind__code">{code}</span><span class=part>{label}</span></a>
             </th>
             <td class=class data-label=words::total()>{figure}</td>
-            <td class="n" data-label=words::compared_with(String::new()).trim().to_owned()>{say::change(line)}</td>
+            <td class="n" data-label=against.to_owned()>{say::change(line)}</td>
             <td class="n" data-label=words::coverage()>
                 <CoverageLink total=line.total.clone() href=missing/>{nils}
             </td>

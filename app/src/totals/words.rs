@@ -38,9 +38,8 @@ words! {
     completeness_how = "Ngày trong ô là ngày lãnh đạo Sở gửi lần đầu. Đúng hạn là gửi lần đầu không muộn hơn hạn của kỳ; trả lại để sửa không làm mất đúng hạn. Cột cuối tính các kỳ đã gửi hoặc đã quá hạn; đơn vị được miễn không tính.",
         "The day in a cell is when the department's leader first sent it. On time means first sent no later than the round's due moment; being returned for correction does not change that. The last column counts rounds that were sent or are overdue; exempt units are not counted.";
     what_counts = "Số liệu được tính", "Reports counted";
-    received_and_accepted(received: i64, accepted: i64, of: i64) =
-        format!("Bộ đã nhận {received}/{of}, đã tiếp nhận {accepted}/{of}"),
-        format!("Received {received}/{of}, accepted {accepted}/{of}");
+    received(n: i64, of: i64) = format!("Bộ đã nhận {n}/{of}"), format!("Received {n}/{of}");
+    accepted(n: i64, of: i64) = format!("đã tiếp nhận {n}/{of}"), format!("accepted {n}/{of}");
     indicator = "Chỉ tiêu", "Indicator";
     total = "Tổng", "Total";
     own_figure = "Số của đơn vị", "Own figure";

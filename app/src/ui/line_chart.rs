@@ -110,7 +110,8 @@ fn drawn(
         // Away from the line that leads to it.
         let before = place.checked_sub(1).and_then(|before| line.marks.get(before));
         let falls = before.is_some_and(|before| before.height > mark.height);
-        let beside = if falls || y < 30 { y + 20 } else { y - 10 };
+        let beneath = y < 30 || falls && y < FOOT - 24;
+        let beside = if beneath { y + 20 } else { y - 10 };
         let text = mark.text.clone().map(|text| {
             view! { <g><text class="chart__val" x=at.to_string() y=beside.to_string() text-anchor=anchor>{text}</text></g> }
         });

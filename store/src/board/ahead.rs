@@ -27,7 +27,7 @@ use crate::{
     },
 };
 
-/// Lines that there is room for.
+/// Lines that there is room for; a tablet held across shows three.
 const MOST: usize = 4;
 
 pub async fn deadlines(tx: &Tx, scope: &Scope, opened: &[round::Model]) -> Result<Vec<Deadline>> {
