@@ -15,6 +15,7 @@ mod json;
 mod me;
 mod page;
 mod problem;
+mod recommendation;
 mod recommendation_acts;
 mod recommendations;
 mod reports;
