@@ -22,6 +22,7 @@ mod reports;
 mod rounds;
 mod templates;
 mod tokens;
+mod totals;
 mod units;
 mod words;
 
@@ -106,6 +107,7 @@ fn described() -> OpenApiRouter<Api> {
         .routes(routes!(cells::fill))
         .merge(acts::routes())
         .routes(routes!(audit::list))
+        .routes(routes!(totals::list))
         .routes(routes!(recommendations::list))
         .routes(routes!(recommendations::raise))
         .routes(routes!(recommendations::summary))

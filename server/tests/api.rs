@@ -19,6 +19,8 @@ mod recommendations;
 mod refusals;
 #[path = "api/tokens.rs"]
 mod tokens;
+#[path = "api/totals.rs"]
+mod totals;
 
 use asking::{Answer, Ask, Town};
 use serde_json::Value;

@@ -9,6 +9,7 @@ mod m20261201_06_audit;
 mod m20261201_07_corrections;
 mod m20261201_08_documents;
 mod m20261201_09_recommendations;
+mod m20261201_11_totals;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_07_corrections::Migration),
             Box::new(m20261201_08_documents::Migration),
             Box::new(m20261201_09_recommendations::Migration),
+            Box::new(m20261201_11_totals::Migration),
         ]
     }
 }

@@ -7,4 +7,5 @@ pub mod people;
 pub mod recommendations;
 pub mod reports;
 pub mod templates;
+pub mod totals;
 pub mod units;

@@ -16,7 +16,7 @@ use sea_orm::{ActiveModelTrait, DbErr, EntityTrait};
 use uuid::Uuid;
 
 use super::{beginning, files::BadFile};
-use crate::{Error, Result, Store, Tx, clock, trail};
+use crate::{Error, Result, Store, Tx, clock, totals, trail};
 
 /// Rows per statement: SQLite takes 32,766 parameters, the widest row has twenty.
 const BATCH: usize = 1_000;
@@ -64,6 +64,7 @@ pub async fn world(store: &Store) -> Result<()> {
     catalogues::holidays(&tx).await?;
     catalogues::templates(&tx, &mut written).await?;
     let mut events = reports::all(&tx, &mut written).await?;
+    totals::rebuild_all(&tx).await?;
     events.extend(recommendations::all(&tx, &mut written).await?);
     log(&tx, events).await?;
     tx.commit().await
