@@ -33,11 +33,12 @@ fn an_administrator_never_touches_a_figure() {
 
 #[test]
 fn leadership_only_reads() {
-    let acts: Vec<_> = Act::ALL
+    let acts = Act::ALL
         .iter()
-        .filter(|act| !act.code().starts_with("account.") && Role::Executive.may(**act))
-        .collect();
-    assert_eq!(acts, [&Act::ReadReport, &Act::ReadRecommendation]);
+        .filter(|act| !act.code().starts_with("account.") && Role::Executive.may(**act));
+    for act in acts {
+        assert!(act.code().ends_with(".read"), "{act}");
+    }
 }
 
 #[test]

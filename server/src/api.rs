@@ -16,6 +16,7 @@ mod me;
 mod page;
 mod plan;
 mod problem;
+mod recommendation;
 mod recommendation_acts;
 mod recommendations;
 mod reports;

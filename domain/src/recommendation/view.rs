@@ -252,19 +252,19 @@ pub struct MinistryView {
 /// What one person is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RecommendationPage {
-    Province(ProvinceView),
-    Ministry(MinistryView),
+    Province(Box<ProvinceView>),
+    Ministry(Box<MinistryView>),
 }
 
 impl RecommendationPage {
-    pub const fn shared(&self) -> &ProvinceView {
+    pub fn shared(&self) -> &ProvinceView {
         match self {
             Self::Province(view) => view,
             Self::Ministry(view) => &view.shared,
         }
     }
 
-    pub const fn ministry(&self) -> Option<&MinistryView> {
+    pub fn ministry(&self) -> Option<&MinistryView> {
         match self {
             Self::Province(_) => None,
             Self::Ministry(view) => Some(view),

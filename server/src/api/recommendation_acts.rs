@@ -20,7 +20,8 @@ use super::{
     asked::{Asked, etag},
     json::Object,
     problem::{Problem, ProblemBody},
-    recommendations::{Recommendation, called},
+    recommendation::Recommendation,
+    recommendations::called,
 };
 
 pub fn routes() -> OpenApiRouter<Api> {
@@ -80,7 +81,7 @@ pub struct ReplyInput {
 pub struct DraftAnswerInput {
     /// At most 4,000 characters.
     body: String,
-    #[schema(schema_with = super::recommendations::outcome)]
+    #[schema(schema_with = super::recommendation::outcome)]
     outcome: String,
     /// Needed for `transferred` (to whom) and `cannot` (why).
     #[serde(default)]

@@ -50,7 +50,11 @@ pub async fn page(tx: &Tx, called: Called) -> Result<RecommendationPage> {
     let page = Page::read(tx, &loaded).await?;
     let own = tx.viewer().scope(Act::ReadRecommendation).own.contains(&loaded.row.unit_id);
     let shared = page.shared(tx, own).await?;
-    if own { Ok(RecommendationPage::Province(shared)) } else { page.ministry(tx, shared).await }
+    if own {
+        Ok(RecommendationPage::Province(Box::new(shared)))
+    } else {
+        page.ministry(tx, shared).await
+    }
 }
 
 /// What both views are made of.
@@ -296,7 +300,7 @@ impl<'a> Page<'a> {
         } else {
             None
         };
-        Ok(RecommendationPage::Ministry(MinistryView {
+        Ok(RecommendationPage::Ministry(Box::new(MinistryView {
             draft,
             notes: notes.collect(),
             assignments: self.assignments(tx),
@@ -304,7 +308,7 @@ impl<'a> Page<'a> {
             suggested,
             signer,
             shared,
-        }))
+        })))
     }
 
     /// The latest first, each lead unit with its own clock.

@@ -1,11 +1,13 @@
 //! Recommendations, told by the same rules that people's acts go by: whatever the domain does not allow
 //! cannot be in the demo world.
 
+mod rows;
+mod world;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::{
-    calendar::WorkCalendar,
     document::OfficialDocument,
     event::{Decided, Event},
     id::{AnswerId, AssignmentId, DocumentId, PersonId, UnitId},
@@ -15,89 +17,36 @@ use domain::{
         Clock, ClockEvent, ClockKind, Recommendation, RecommendationNo, RecommendationStatus,
         Ruling,
     },
-    template::Wording,
     text::fold,
     time::{Now, at_office, earlier},
-    viewer::{Covers, Grant, Viewer},
+    viewer::Viewer,
 };
 use sea_orm::ActiveValue::Set;
 
+use self::{rows::Rows, world::World};
 use super::{
-    super::{
-        beginning, files,
-        people::{Account, people},
-        recommendations::{RecommendationTale, recommendations},
-    },
-    Written, insert, unknown,
+    super::recommendations::{RecommendationTale, recommendations},
+    Written, unknown,
 };
 use crate::{
-    Result, Tx, calendar, documents,
+    Result, Tx, documents,
     recommendations::{clocks, content},
     tables::{
         documents::document as official,
-        recommendations::{
-            answer, assignment, clock_event, document, feedback, message, note, recommendation,
-            topic,
-        },
+        recommendations::{answer, assignment, document, feedback, message, note, recommendation},
     },
 };
 
-/// Rows of one kind each, gathered first and written in few statements.
-#[derive(Default)]
-struct Rows {
-    recommendations: Vec<recommendation::ActiveModel>,
-    topics: Vec<topic::ActiveModel>,
-    assignments: Vec<assignment::ActiveModel>,
-    clocks: Vec<clock_event::ActiveModel>,
-    documents: Vec<official::ActiveModel>,
-    answers: Vec<answer::ActiveModel>,
-    links: Vec<document::ActiveModel>,
-    feedback: Vec<feedback::ActiveModel>,
-    messages: Vec<message::ActiveModel>,
-    notes: Vec<note::ActiveModel>,
-}
-
 /// What happened, for the audit log.
 pub async fn all(tx: &Tx, written: &mut Written) -> Result<Vec<Event>> {
-    let version = calendar::version(tx, beginning()).await?;
-    let listed = files::holidays()?.into_iter().map(|day| (day.date, day.kind));
-    let world = World {
-        accounts: people()?,
-        calendar: WorkCalendar::new(listed.collect::<Vec<_>>()),
-        version,
-        provinces: files::units()?
-            .into_iter()
-            .filter_map(|unit| Some((unit.code, unit.province?)))
-            .collect(),
-        leads: files::topics()?
-            .into_iter()
-            .filter_map(|topic| Some((topic.code, topic.lead_unit?)))
-            .collect(),
-    };
+    let world = World::read(tx).await?;
     let (mut rows, mut events, mut places) = (Rows::default(), Vec::new(), BTreeMap::new());
     for (index, tale) in (0..).zip(recommendations()?) {
-        let told = Telling::new(&world, written, &mut rows, tale, index)?.tell(&mut places)?;
-        events.extend(told);
+        let telling = Telling::new(&world, written, &mut rows, tale, index);
+        events.extend(telling.tell(&mut places)?);
     }
-    insert(tx, rows.documents).await?;
-    insert(tx, rows.recommendations).await?;
-    insert(tx, rows.topics).await?;
-    insert(tx, rows.assignments).await?;
-    insert(tx, rows.clocks).await?;
-    insert(tx, rows.answers).await?;
-    insert(tx, rows.links).await?;
-    insert(tx, rows.feedback).await?;
-    insert(tx, rows.messages).await?;
-    insert(tx, rows.notes).await?;
+    rows.insert(tx).await?;
     Ok(events)
-}
-
-struct World {
-    accounts: Vec<Account>,
-    calendar: WorkCalendar,
-    version: i32,
-    provinces: BTreeMap<String, String>,
-    leads: BTreeMap<String, String>,
 }
 
 /// One recommendation on its way.
@@ -120,8 +69,8 @@ impl<'a> Telling<'a> {
         rows: &'a mut Rows,
         tale: RecommendationTale,
         index: u32,
-    ) -> Result<Self> {
-        Ok(Self {
+    ) -> Self {
+        Self {
             world,
             written,
             rows,
@@ -130,14 +79,17 @@ impl<'a> Telling<'a> {
             events: Vec::new(),
             whole: Vec::new(),
             lead: Vec::new(),
-        })
+        }
     }
 
     fn tell(mut self, places: &mut BTreeMap<i32, u32>) -> Result<Vec<Event>> {
         let tale = self.tale.clone();
         let content = tale.input().parse()?;
         let suffix = tale.unit.rsplit('-').next().unwrap_or_default().to_lowercase();
-        let (author, leader) = (self.viewer(&suffix)?, self.viewer(&format!("{suffix}.ld"))?);
+        let (author, leader) = (
+            self.world.viewer(self.written, &suffix)?,
+            self.world.viewer(self.written, &format!("{suffix}.ld"))?,
+        );
         let unit = self.unit(&tale.unit)?;
         let topics = content
             .topics
@@ -202,12 +154,12 @@ impl<'a> Telling<'a> {
         if tale.status == RecommendationStatus::Sent {
             return Ok(one);
         }
-        let office = self.viewer("dieuphoi")?;
+        let office = self.world.viewer(self.written, "dieuphoi")?;
         let code = self.world.leads.get(&tale.topic).ok_or_else(|| unknown(&tale.topic))?.clone();
         let (lead, supports) = (self.unit(&code)?, self.units(&tale.supports)?);
         let (handler, signer) = (
-            self.viewer(&code.to_lowercase())?,
-            self.viewer(&format!("{}.ky", code.to_lowercase()))?,
+            self.world.viewer(self.written, &code.to_lowercase())?,
+            self.world.viewer(self.written, &format!("{}.ky", code.to_lowercase()))?,
         );
         let day = |count| self.world.calendar.after(tale.sent, count);
         let (first, second) = (day(1), day(2));
@@ -428,29 +380,5 @@ impl<'a> Telling<'a> {
 
     fn units(&self, codes: &[String]) -> Result<Vec<UnitId>> {
         codes.iter().map(|code| self.unit(code)).collect()
-    }
-
-    /// Somebody with the only role they have.
-    fn viewer(&self, name: &str) -> Result<Viewer> {
-        let email = format!("{name}@giaoban.test");
-        let (person, membership) =
-            self.written.people.get(&email).copied().ok_or_else(|| unknown(&email))?;
-        let account = self.world.accounts.iter().find(|one| one.email == email);
-        let account = account.ok_or_else(|| unknown(&email))?;
-        let unit = self.unit(&account.unit)?;
-        let alone = !account.role.is_of_ministry() || account.role.handles();
-        Ok(Viewer {
-            id: person,
-            name: account.name.clone(),
-            address: None,
-            grants: vec![Grant {
-                membership,
-                role: account.role,
-                unit,
-                unit_name: Wording::default(),
-                can_sign: account.can_sign,
-                covers: if alone { Covers::These(vec![unit]) } else { Covers::Every },
-            }],
-        })
     }
 }
