@@ -34,6 +34,9 @@ pub fn places(viewer: &Viewer) -> Vec<Place> {
     } else if does(Act::ReadReport) {
         let (text, short) = (words::standing(), words::standing_short());
         places.push(place(paths::HOME, Glyph::LayoutDashboard, text, short, false));
+    } else {
+        let text = words::start_page();
+        places.push(place(paths::HOME, Glyph::LayoutDashboard, text, text, false));
     }
     if does(Act::ReadReport) {
         let reports = words::reports();
