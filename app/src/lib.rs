@@ -6,6 +6,7 @@
 mod account;
 mod act;
 mod app;
+mod board;
 mod drafts;
 mod fallen;
 mod gallery;
@@ -15,6 +16,7 @@ mod reports;
 #[cfg(feature = "ssr")]
 mod server;
 mod shell;
+mod totals;
 
 pub mod asked;
 pub mod dates;

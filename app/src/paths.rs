@@ -2,8 +2,10 @@
 
 use domain::{
     id::ReportId,
+    period::PeriodKind,
     policy::Act,
-    report::{Only, ReportFilter, ReportStatus},
+    report::{CellKey, Only, ReportFilter, ReportStatus},
+    total::Basis,
 };
 
 /// My work.
@@ -23,6 +25,14 @@ pub const REPORTS: &str = "/reports";
 /// The list's search field, and the list with the focus in it.
 pub const FIND: &str = "find";
 pub const REPORTS_FIND: &str = "/reports#find";
+/// The board of the ministry's leadership.
+pub const BOARD: &str = "/board";
+/// Who sent when.
+pub const ANALYSIS: &str = "/analysis";
+/// Every total of a round.
+pub const TOTALS: &str = "/analysis/totals";
+/// Of one indicator's page: the units that have not answered.
+pub const MISSING: &str = "missing";
 /// About oneself: password, sign-in codes, devices.
 pub const ME: &str = "/me";
 /// The components in every state.
@@ -46,6 +56,11 @@ pub fn report_check(id: ReportId) -> String {
     format!("{REPORTS}/{id}/check")
 }
 
+/// Where the check page submits.
+pub fn to_submit(id: ReportId) -> String {
+    format!("{}#submit", report_check(id))
+}
+
 pub fn report_review(id: ReportId) -> String {
     format!("{REPORTS}/{id}/review")
 }
@@ -62,6 +77,36 @@ pub fn report_review_at(id: ReportId, view: &str, place: &str) -> String {
 
 pub fn report_history(id: ReportId) -> String {
     format!("{REPORTS}/{id}/history")
+}
+
+/// What happened to one cell of it.
+pub fn cell_history(id: ReportId, cell: &CellKey) -> String {
+    with_query(&report_history(id), &[("cell", &cell.name())])
+}
+
+/// The submission that was sent, at one cell.
+pub fn report_cell(id: ReportId, cell: &CellKey) -> String {
+    report_review_at(id, "all", &cell.name())
+}
+
+/// The board, of the periods of one kind.
+pub fn board(kind: PeriodKind) -> String {
+    with_query(BOARD, &[("kind", kind.code())])
+}
+
+/// Who sent when in a year; of every regime when none is named.
+pub fn completeness(year: i32, template: &str) -> String {
+    with_query(ANALYSIS, &[("year", &year.to_string()), ("template", template)])
+}
+
+pub fn totals(round: &str, basis: Basis) -> String {
+    with_query(TOTALS, &[("round", round), ("status", basis.code())])
+}
+
+/// One indicator, or a part of its breakdown.
+pub fn indicator(cell: &CellKey, round: &str, basis: Basis) -> String {
+    let path = format!("{ANALYSIS}/indicator/{}", encoded(&cell.field).replace('/', "%2F"));
+    with_query(&path, &[("col", &cell.col), ("round", round), ("status", basis.code())])
 }
 
 /// The list, narrowed. Empty parts are left out.

@@ -4,6 +4,7 @@
 //! Read the modules in this order.
 
 pub mod account;
+pub mod board;
 pub mod calendar;
 pub mod code;
 pub mod event;
@@ -18,5 +19,6 @@ pub mod rule;
 pub mod template;
 pub mod text;
 pub mod time;
+pub mod total;
 pub mod unit;
 pub mod viewer;

@@ -19,6 +19,10 @@ codes! {
         AcceptReport = "report.accept",
         ReopenReport = "report.reopen",
         ExemptReport = "report.exempt",
+        /// Totals of the units, or the topics, in one's reach.
+        ReadTotals = "total.read",
+        /// The board of the ministry's leadership.
+        ReadBoard = "board.read",
         ReadAudit = "audit.read",
         ManagePeople = "person.manage",
         SignIn = "account.sign-in",
@@ -58,7 +62,7 @@ codes! {
 impl Role {
     /// Whether the role does this at all; for which units is the grant's business.
     pub const fn may(self, act: Act) -> bool {
-        use Role::{Administrator, Author, Coordinator, DaNang, Executive, Leader};
+        use Role::{Administrator, Author, Coordinator, DaNang, Executive, Handler, Leader};
         match act {
             Act::ReadReport => matches!(self, Author | Leader | Coordinator | DaNang | Executive),
             Act::FillReport | Act::SubmitReport | Act::WithdrawReport | Act::AnswerFlag => {
@@ -71,6 +75,10 @@ impl Role {
             Act::AcceptReport | Act::ReopenReport | Act::ExemptReport => {
                 matches!(self, Coordinator)
             }
+            Act::ReadTotals => {
+                matches!(self, Author | Leader | Coordinator | DaNang | Handler | Executive)
+            }
+            Act::ReadBoard => matches!(self, Coordinator | DaNang | Executive),
             Act::ReadAudit => matches!(self, Coordinator | Administrator),
             Act::ManagePeople => matches!(self, Administrator),
             Act::SignIn
@@ -90,5 +98,10 @@ impl Role {
     /// Whether the role sees a department's report only once its leader has sent it.
     pub const fn is_of_ministry(self) -> bool {
         !matches!(self, Self::Author | Self::Leader)
+    }
+
+    /// Whether the role sees totals of every department, in the topics its unit leads.
+    pub const fn reads_by_topic(self) -> bool {
+        matches!(self, Self::Handler)
     }
 }

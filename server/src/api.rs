@@ -19,6 +19,7 @@ mod reports;
 mod rounds;
 mod templates;
 mod tokens;
+mod totals;
 mod units;
 mod words;
 
@@ -103,6 +104,7 @@ fn described() -> OpenApiRouter<Api> {
         .routes(routes!(cells::fill))
         .merge(acts::routes())
         .routes(routes!(audit::list))
+        .routes(routes!(totals::list))
         .fallback(async || Problem::Status(StatusCode::NOT_FOUND))
         .layer(DefaultBodyLimit::max(LARGEST))
         .layer(from_fn(finish));

@@ -17,6 +17,8 @@ mod once;
 mod refusals;
 #[path = "api/tokens.rs"]
 mod tokens;
+#[path = "api/totals.rs"]
+mod totals;
 
 use asking::{Answer, Ask, Town};
 use serde_json::Value;

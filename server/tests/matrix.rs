@@ -40,6 +40,7 @@ const CALLS: &[(&str, &str)] = &[
     ("GET /api/v1/rounds", ""),
     ("GET /api/v1/templates", ""),
     ("GET /api/v1/topics", ""),
+    ("GET /api/v1/totals", "?round=2025-M05"),
     ("GET /api/v1/units", ""),
     ("POST /api/v1/reports/{id}/accept", "{}"),
     ("POST /api/v1/reports/{id}/answer", r#"{"field": "VT02", "text": "Số đúng"}"#),
@@ -66,6 +67,7 @@ const CALLS: &[(&str, &str)] = &[
     ("POST /api/app/account/api/revoke_other_sessions", ""),
     ("POST /api/app/account/api/revoke_session", "id={session}"),
     ("POST /api/app/account/api/revoke_token", "id={token}"),
+    ("POST /api/app/board/api/read_board", "kind="),
     ("POST /api/app/reports/api/accept_report", "id={id}&seen=0"),
     ("POST /api/app/reports/api/approve_report", "id={id}&seen=0"),
     ("POST /api/app/reports/api/count_waiting", ""),
@@ -101,6 +103,9 @@ const CALLS: &[(&str, &str)] = &[
     ("POST /api/app/sign_in/api/give_code", "code=000000"),
     ("POST /api/app/sign_in/api/read_setup", ""),
     ("POST /api/app/sign_in/api/sign_in", "email=nobody{n}@giaoban.test&password=x"),
+    ("POST /api/app/totals/api/read_completeness", "year=&template="),
+    ("POST /api/app/totals/api/read_indicator", "code=VT02&col=&round=&status="),
+    ("POST /api/app/totals/api/read_totals", "round=&status="),
 ];
 
 /// The round whose reports are asked about.

@@ -5,4 +5,5 @@ pub mod catalogue;
 pub mod people;
 pub mod reports;
 pub mod templates;
+pub mod totals;
 pub mod units;

@@ -18,6 +18,8 @@ words! {
     /// Of whoever has nothing to do with reports.
     start_page = "Trang đầu", "Start";
     reports = "Báo cáo", "Reports";
+    board = "Tổng quan", "Board";
+    totals = "Tổng hợp", "Totals";
     account = "Tài khoản", "Account";
     gallery = "Thành phần giao diện", "Interface components";
     waiting_hidden = " việc đang chờ", " waiting";
@@ -40,6 +42,7 @@ words! {
     saved = "Đã đồng bộ", "In sync";
     saving = "Đang lưu", "Saving";
     queued(n: usize) = format!("Đang chờ gửi ({n} ô)"), format!("Waiting to send ({})", counted(n, "cell", "cells"));
+    undecided(n: usize) = format!("{n} ô chưa lưu"), format!("{} not saved", counted(n, "cell", "cells"));
     offline = "Đang mất mạng", "Offline";
     offline_with(n: usize) =
         format!("Đang mất mạng, {n} ô chờ gửi"), format!("Offline, {} waiting", counted(n, "cell", "cells"));

@@ -12,6 +12,7 @@ pub fn only_word(only: Only) -> &'static str {
         Only::Received => say("Bộ đã nhận", "Received"),
         Only::ToReview => say("Chờ xem xét", "To review"),
         Only::Late => say("Gửi muộn", "Sent late"),
+        Only::OnTime => say("Gửi đúng hạn", "Sent on time"),
     }
 }
 

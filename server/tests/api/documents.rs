@@ -24,6 +24,7 @@ fn the_api_is_this() {
     GET /api/v1/rounds
     GET /api/v1/templates
     GET /api/v1/topics
+    GET /api/v1/totals
     GET /api/v1/units
     POST /api/v1/reports/{id}/accept
     POST /api/v1/reports/{id}/answer
@@ -113,6 +114,7 @@ async fn what_has_not_changed_is_not_sent_again() -> Result<()> {
             "templates",
             "rounds",
             "reports",
+            "totals?round=2025-M06",
             "openapi.json",
             report.as_str(),
             findings.as_str(),

@@ -14,7 +14,7 @@ use sea_orm::{ActiveModelTrait, DbErr, EntityTrait};
 use uuid::Uuid;
 
 use super::{beginning, files::BadFile};
-use crate::{Error, Result, Store, Tx, clock};
+use crate::{Error, Result, Store, Tx, clock, totals};
 
 /// Rows per statement: SQLite takes 32,766 parameters, the widest row has twenty.
 const BATCH: usize = 1_000;
@@ -62,6 +62,7 @@ pub async fn world(store: &Store) -> Result<()> {
     catalogues::holidays(&tx).await?;
     catalogues::templates(&tx, &mut written).await?;
     reports::all(&tx, &mut written).await?;
+    totals::rebuild_all(&tx).await?;
     tx.commit().await
 }
 
