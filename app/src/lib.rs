@@ -12,6 +12,7 @@ mod fallen;
 mod gallery;
 mod json;
 mod pages;
+mod recommendations;
 mod reports;
 #[cfg(feature = "ssr")]
 mod server;

@@ -4,6 +4,9 @@ use domain::{
     id::ReportId,
     period::PeriodKind,
     policy::Act,
+    recommendation::{
+        Outcome, RecommendationFilter, RecommendationOnly, RecommendationStatus, Stage, Years,
+    },
     report::{CellKey, Only, ReportFilter, ReportStatus},
     total::Basis,
 };
@@ -37,6 +40,10 @@ pub const MISSING: &str = "missing";
 pub const ME: &str = "/me";
 /// The components in every state.
 pub const GALLERY: &str = "/gallery";
+
+pub const RECS: &str = "/recs";
+pub const RECS_NEW: &str = "/recs/new";
+pub const RECS_SUMMARY: &str = "/recs/summary";
 
 /// Back to the page about oneself, which then says what was done.
 pub fn me_done(what: &str) -> String {
@@ -120,6 +127,51 @@ pub fn reports(filter: &ReportFilter) -> String {
         ("after", &filter.after),
     ];
     with_query(REPORTS, &parts)
+}
+
+/// One recommendation, by its number or before that its id.
+pub fn recommendation(called: &str) -> String {
+    format!("{RECS}/{}", encoded(called))
+}
+
+/// The same, which then says what was done.
+pub fn recommendation_done(called: &str, act: Act) -> String {
+    with_query(&recommendation(called), &[("done", act.code())])
+}
+
+/// A draft, to be changed.
+pub fn recommendation_edit(called: &str) -> String {
+    format!("{}/edit", recommendation(called))
+}
+
+/// Counted, of one year.
+pub fn recommendations_counted(year: i32) -> String {
+    with_query(RECS_SUMMARY, &[("year", &year.to_string())])
+}
+
+/// The list, narrowed. Empty parts are left out.
+pub fn recommendations(filter: &RecommendationFilter) -> String {
+    let year = match filter.years {
+        Years::Current => String::new(),
+        Years::All => "all".to_owned(),
+        Years::Of(year) => year.to_string(),
+    };
+    let answered = filter.answered.map_or("", |is| if is { "true" } else { "false" });
+    let parts = [
+        ("year", year.as_str()),
+        ("status", filter.status.map_or("", RecommendationStatus::code)),
+        ("stage", filter.stage.map_or("", Stage::code)),
+        ("only", filter.only.map_or("", RecommendationOnly::code)),
+        ("answered", answered),
+        ("topic", &filter.topic),
+        ("outcome", filter.outcome.map_or("", Outcome::code)),
+        ("unit", &filter.unit),
+        ("lead", &filter.lead),
+        ("q", &filter.q),
+        ("view", if filter.board { "board" } else { "" }),
+        ("after", &filter.after),
+    ];
+    with_query(RECS, &parts)
 }
 
 /// To sign in, and come back here.

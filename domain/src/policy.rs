@@ -36,6 +36,27 @@ codes! {
         CreateToken = "account.create-token",
         RevokeToken = "account.revoke-token",
         SetPreference = "account.set-preference",
+        ReadRecommendation = "recommendation.read",
+        DraftRecommendation = "recommendation.draft",
+        SubmitRecommendation = "recommendation.submit",
+        ApproveRecommendation = "recommendation.approve",
+        SendBackRecommendation = "recommendation.send-back",
+        WithdrawRecommendation = "recommendation.withdraw",
+        RegisterRecommendation = "recommendation.register",
+        AssignRecommendation = "recommendation.assign",
+        AcceptRecommendation = "recommendation.accept",
+        DeclineRecommendation = "recommendation.decline",
+        AskRecommendation = "recommendation.ask",
+        ReplyRecommendation = "recommendation.reply",
+        DraftAnswer = "recommendation.draft-answer",
+        RequestSignature = "recommendation.request-signature",
+        PublishAnswer = "recommendation.publish",
+        ReturnAnswer = "recommendation.return-answer",
+        TransferRecommendation = "recommendation.transfer",
+        ConfirmRecommendation = "recommendation.confirm",
+        ReopenRecommendation = "recommendation.reopen",
+        WriteMessage = "recommendation.message",
+        WriteNote = "recommendation.note",
     }
 }
 
@@ -92,7 +113,38 @@ impl Role {
             | Act::CreateToken
             | Act::RevokeToken
             | Act::SetPreference => true,
+            Act::ReadRecommendation => !matches!(self, Administrator),
+            Act::DraftRecommendation
+            | Act::SubmitRecommendation
+            | Act::ReplyRecommendation
+            | Act::ConfirmRecommendation => matches!(self, Author | Leader),
+            Act::ApproveRecommendation
+            | Act::SendBackRecommendation
+            | Act::WithdrawRecommendation => matches!(self, Leader),
+            Act::RegisterRecommendation => matches!(self, Coordinator | DaNang),
+            Act::AssignRecommendation | Act::TransferRecommendation => matches!(self, Coordinator),
+            Act::AcceptRecommendation
+            | Act::DeclineRecommendation
+            | Act::DraftAnswer
+            | Act::RequestSignature
+            | Act::PublishAnswer
+            | Act::ReturnAnswer => matches!(self, Handler),
+            Act::AskRecommendation | Act::WriteNote => {
+                matches!(self, Coordinator | DaNang | Handler)
+            }
+            Act::ReopenRecommendation => matches!(self, Author | Leader | Coordinator),
+            Act::WriteMessage => matches!(self, Author | Leader | Coordinator | DaNang | Handler),
         }
+    }
+
+    /// Of a ministry unit, which sees what it was given.
+    pub const fn handles(self) -> bool {
+        matches!(self, Self::Handler)
+    }
+
+    /// Whether the role may read what is restricted, among what it reads.
+    pub const fn reads_restricted(self) -> bool {
+        !matches!(self, Self::Executive)
     }
 
     /// Whether the role sees a department's report only once its leader has sent it.
@@ -103,5 +155,12 @@ impl Role {
     /// Whether the role sees totals of every department, in the topics its unit leads.
     pub const fn reads_by_topic(self) -> bool {
         matches!(self, Self::Handler)
+    }
+}
+
+impl Act {
+    /// Only a membership that may sign does it.
+    pub const fn needs_signer(self) -> bool {
+        matches!(self, Self::PublishAnswer | Self::ReturnAnswer)
     }
 }

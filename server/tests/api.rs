@@ -13,6 +13,8 @@ mod documents;
 mod lists;
 #[path = "api/once.rs"]
 mod once;
+#[path = "api/recommendations.rs"]
+mod recommendations;
 #[path = "api/refusals.rs"]
 mod refusals;
 #[path = "api/tokens.rs"]

@@ -49,6 +49,11 @@ pub fn places(viewer: &Viewer) -> Vec<Place> {
         let totals = words::totals();
         places.push(place(href, Glyph::Table2, totals, totals, false));
     }
+    if does(Act::ReadRecommendation) {
+        let recommendations = words::recommendations();
+        let icon = Glyph::MessageSquareQuote;
+        places.push(place(paths::RECS, icon, recommendations, recommendations, false));
+    }
     if places.is_empty() {
         let text = words::start_page();
         places.push(place(paths::HOME, Glyph::ListTodo, text, text, false));

@@ -20,6 +20,8 @@ words! {
     reports = "Báo cáo", "Reports";
     board = "Tổng quan", "Board";
     totals = "Tổng hợp", "Totals";
+    /// May be broken where the rail is narrow.
+    recommendations = "Kiến nghị", "Recommen\u{AD}dations";
     account = "Tài khoản", "Account";
     gallery = "Thành phần giao diện", "Interface components";
     waiting_hidden = " việc đang chờ", " waiting";
