@@ -103,10 +103,8 @@ fn administers() -> AnyView {
     view! {
         <Card title=words::administers() id="administers">
             <p>{words::administers_lead()}</p>
-            <ul class="plain list md mt-3">
-                <li class="row">{words::reads_audit()}" "<a href="/api/docs" rel="external">{words::api_docs()}</a></li>
-                <li class="row">{words::manages_people()}" "<code>"giaoban user --help"</code></li>
-            </ul>
+            <p class="md mt-3">{words::reads_audit()}" "<a href="/api/docs" rel="external">{words::api_docs()}</a></p>
+            <p class="md mt-3">{words::manages_people()}" "<code>"giaoban user --help"</code></p>
         </Card>
     }
     .into_any()

@@ -10,9 +10,9 @@ pub fn Pager(
     #[prop(optional_no_strip)]
     first: Option<String>,
     #[prop(optional_no_strip)] next: Option<String>,
-    /// Which lines these are: "101–200 / 476".
-    #[prop(into)]
-    place: String,
+    /// Which lines these are, where that is counted: "101 – 200 / 476".
+    #[prop(optional, into)]
+    place: Option<String>,
 ) -> impl IntoView {
     let is_needed = first.is_some() || next.is_some();
     is_needed.then(|| {
@@ -21,7 +21,7 @@ pub fn Pager(
                 {first.map(|href| view! {
                     <a href=href rel="first"><Icon glyph=Glyph::ChevronLeft/>{words::first_page()}</a>
                 })}
-                <span>{place}</span>
+                {place.map(|place| view! { <span>{place}</span> })}
                 {next.map(|href| view! {
                     <a href=href rel="next">{words::next_page()}<Icon glyph=Glyph::ChevronRight/></a>
                 })}
