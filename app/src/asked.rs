@@ -20,6 +20,8 @@ pub struct Asked {
     pub typed: Typed,
     pub locale: Locale,
     pub theme: Theme,
+    /// Whether single letters are short cuts on this device.
+    pub keys: bool,
     /// The request's moment, for the clock that is shown.
     pub now_at: DateTime<Utc>,
     /// The office's day at that moment.
@@ -95,6 +97,7 @@ impl Default for Asked {
             typed: Typed::default(),
             locale: Locale::Vietnamese,
             theme: Theme::System,
+            keys: true,
             now_at: DateTime::UNIX_EPOCH,
             today: NaiveDate::default(),
             demo: false,

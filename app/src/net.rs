@@ -4,7 +4,7 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent, Storage};
 
 /// Whether the device has a network. True until the page has woken up.
@@ -107,6 +107,21 @@ pub fn on_shortcut(letter: &'static str, act: impl Fn() + Clone + 'static) {
             act();
         }
     });
+}
+
+/// Whether a letter typed now goes into a field, or a list of choices.
+pub fn is_typing() -> bool {
+    let focused = document().active_element();
+    focused.is_some_and(|one| {
+        one.matches("input, textarea, select, [contenteditable]").unwrap_or_default()
+    })
+}
+
+/// Takes out of the address what only said that a form without script had failed.
+pub fn tidy_address(path: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(path));
+    }
 }
 
 /// Moves the focus to the element with this id; false when there is none.

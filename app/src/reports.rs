@@ -23,11 +23,17 @@ pub use self::{
 
 use chrono::NaiveDate;
 use domain::{
-    report::{CellKey, ReportHead},
-    template::Template,
+    report::{CellKey, Finding, ReportHead},
+    template::{Template, Wording},
+    time,
+    viewer::Locale,
 };
+use leptos::prelude::*;
 
-use crate::{dates::until, words::told as say};
+use crate::{
+    dates::until,
+    words::{locale, period_name, told as say},
+};
 
 /// What a cell is called: `VT02 Thuê bao di động`, `AT01B đã phê duyệt, Cấp độ 1`, `Giải trình VT02`.
 fn cell_name(template: &Template, key: &CellKey) -> String {
@@ -53,10 +59,35 @@ fn distance(on_time: Option<bool>, today: NaiveDate, due_on: NaiveDate) -> Strin
 }
 
 /// "Hạn 15/06/2025, còn 2 ngày"; of a correction, when that is due.
-fn due_line(head: &ReportHead, today: NaiveDate) -> String {
+fn due_line(head: &ReportHead, today: NaiveDate) -> AnyView {
     came_back::due_again(today, head.correct_by).unwrap_or_else(|| {
-        words::due_at(domain::time::day(head.due_on), distance(head.on_time, today, head.due_on))
+        let left = distance(head.on_time, today, head.due_on);
+        due(words::due(), time::day(head.due_on), left)
     })
+}
+
+/// "Hạn **15/06/2025**, **còn 2 ngày**".
+fn due(word: &'static str, day: String, left: String) -> AnyView {
+    view! { {word}" "<b>{day}</b>", "<b>{left}</b> }.into_any()
+}
+
+/// What a rule found, in its own words; of a jump, how many times it is.
+fn found(finding: &Finding) -> String {
+    finding.times.map_or_else(|| say(&finding.message), words::times_as_much)
+}
+
+/// A report's short name, for the way to it: "QLNN tháng 6/2025".
+fn crumb(head: &ReportHead) -> String {
+    match (locale(), head.period) {
+        (Locale::English, Some(period)) => period_name(period),
+        _ => short(&head.title),
+    }
+}
+
+/// Without the word that the place says already.
+fn short(title: &Wording) -> String {
+    let title = say(title);
+    title.strip_prefix("Báo cáo ").map(ToOwned::to_owned).unwrap_or(title)
 }
 
 /// Above the title of every page of one report: whose, which window, on what legal basis.
@@ -64,6 +95,6 @@ fn overline(head: &ReportHead) -> String {
     words::overline(
         say(&head.unit_name),
         crate::dates::span(head.cutoff_from, head.cutoff_to),
-        head.legal_basis.clone(),
+        words::basis(&head.legal_basis),
     )
 }

@@ -72,7 +72,7 @@ fn what_a_role_cannot_use_is_not_on_the_rail() {
         assert_eq!(seen(role), "/ /board /reports /analysis /recs /me", "{role}");
     }
     assert_eq!(seen(Role::Handler), "/analysis/totals /recs /me");
-    assert_eq!(seen(Role::Administrator), "/me");
+    assert_eq!(seen(Role::Administrator), "/ /me");
 }
 
 #[test]

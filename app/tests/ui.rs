@@ -171,7 +171,7 @@ fn small_things_are_what_they_are_in_html() {
             <Meter value=31 max=42 label="Đã nhập 31 trên 42 chỉ tiêu"/>
             <Alert tone=Tone::Warn title="Đang mất mạng.">"Cứ nhập tiếp."</Alert>
             <Card title="Cần làm" id="todo">"Nội dung"</Card>
-            <Pager first=None next=Some("/reports?after=x".to_owned())/>
+            <Pager first=None next=Some("/reports?after=x".to_owned()) place="1 – 100 / 476"/>
         }
     });
     assert_snapshot!(html);

@@ -154,6 +154,27 @@ fn nil_zero_and_empty_are_three_things() {
 }
 
 #[test]
+fn a_jump_of_ten_times_is_told_apart_from_a_change() {
+    let checks = Checks::new(&template());
+    for (now, before, times) in [
+        ("1000", "100", Some(10)),
+        ("1099", "100", Some(10)),
+        ("999", "100", None),
+        ("5", "0", None),
+        ("-1000", "100", None),
+        ("41200", "100", Some(412)),
+    ] {
+        let findings = checks.run(&Answers {
+            now: BTreeMap::from([(CellKey::of("A"), number(now))]),
+            previous: BTreeMap::from([(CellKey::of("A"), number(before))]),
+            ..Answers::default()
+        });
+        let warning = findings.list.iter().find(|one| one.level == Level::Warning);
+        assert_eq!(warning.unwrap().times, times, "{before} to {now}");
+    }
+}
+
+#[test]
 fn rules_say_the_values_and_warnings_take_an_explanation() {
     let checks = Checks::new(&template());
     let mut answers = Answers {

@@ -13,6 +13,7 @@ test("a new password is refused field by field, and nothing typed is shown again
   await card.getByRole("button", { name: "Đổi mật khẩu" }).click();
 
   await expect(page).toHaveTitle("Lỗi: Tài khoản · Giao Ban");
+  if (script) await expect(page).toHaveURL("/me");
   await expect(page.getByRole("alert")).toContainText("Sửa các ô dưới đây rồi gửi lại.");
   const wrong = card.locator("[aria-invalid=true]");
   await expect(wrong.first()).toHaveAccessibleDescription(/\S/);

@@ -94,7 +94,7 @@ test("the author is told by whom and until when, and answers before submitting",
   await form.fill("VT05", String(Number((await form.cell("VT05").inputValue()).replaceAll(".", "")) + 3));
   await form.save();
   await form.check();
-  await expect(asked(page)).toContainText(/Đã sửa [\d.]+ → [\d.]+/);
+  await expect(asked(page)).toContainText(/Đã sửa [\d.]+ thành [\d.]+/);
   await submit(page);
   await expect(page.getByRole("status").filter({ hasText: "Đã trình lãnh đạo." })).toBeVisible();
 });

@@ -145,3 +145,37 @@ test("going to another page moves the focus to its heading; only the first page 
   expect(documents).toEqual([]);
   await awake(page, true);
 });
+
+test("J and K go through what waits, C flags a cell, and each can be switched off", async ({ page }) => {
+  await signIn(page, "dieuphoi");
+  await open(page, "/reports?only=to-review&round=2025-H1", true);
+  await page.getByRole("rowheader").getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/review$/);
+  const first = page.url();
+  // The oldest of the queue has none before it.
+  const [next, previous] = [page.getByRole("link", { name: /^Sở sau: / }), page.getByRole("link", { name: /^Sở trước: / })];
+  const [there, back] = (await next.count()) > 0 ? ["j", "k"] : ["k", "j"];
+  await expect(next.or(previous).first()).toBeVisible();
+  await page.keyboard.press(there);
+  await expect(page).not.toHaveURL(first);
+  await page.keyboard.press(back);
+  await expect(page).toHaveURL(first);
+
+  await open(page, `${new URL(first).pathname}?view=all`, true);
+  await page.getByRole("rowheader", { name: /^VT02/ }).hover();
+  await page.keyboard.press("c");
+  const note = page.getByRole("textbox", { name: "Góp ý cho ô VT02" });
+  await expect(note).toBeFocused();
+  // A letter in a field is a letter.
+  await page.keyboard.type("jck");
+  await expect(note).toHaveValue("jck");
+  await note.fill("");
+
+  await open(page, "/me", true);
+  await page.getByRole("group", { name: "Phím tắt một chữ" }).getByRole("button", { name: "Đang tắt" }).click();
+  await expect(page.getByRole("button", { name: "Đang tắt" })).toHaveAttribute("aria-pressed", "true");
+  await open(page, new URL(first).pathname, true);
+  await page.keyboard.press(there);
+  await page.waitForTimeout(500);
+  expect(page.url()).toBe(first);
+});

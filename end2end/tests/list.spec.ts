@@ -78,6 +78,7 @@ test("a period is found as people say it, and the pages of a list keep its filte
     await expect(rows(page).first()).toContainText("tháng 5/2025");
   }
   await open(page, "/reports?status=accepted", script);
+  await expect(page.getByRole("navigation", { name: "Trang", exact: true })).toContainText(/^1 – 100 \/ \d+Trang sau/);
   await page.getByRole("link", { name: "Trang sau" }).click();
   await expect(page).toHaveURL(/status=accepted&after=/);
   await page.getByRole("link", { name: "Về trang đầu", exact: true }).click();

@@ -1,7 +1,7 @@
-//! Language and theme, and the way out: plain forms that work for everybody, signed in or not.
+//! Language, theme and short cuts, and the way out: plain forms that work for everybody, signed in or not.
 //!
-//! They stand in two cookies, so that the next page has them before anybody is known; who is signed
-//! in has them on every device.
+//! They stand in cookies, so that the next page has them before anybody is known; who is signed in has
+//! language and theme on every device. Short cuts belong to the device and its keys.
 
 use app::{
     Theme, paths,
@@ -22,6 +22,7 @@ use store::{
 
 const LOCALE: &str = "locale";
 const THEME: &str = "theme";
+const KEYS: &str = "keys";
 /// A year, in seconds.
 const KEPT: u32 = 365 * 24 * 3600;
 /// As long as signing in may take.
@@ -44,6 +45,11 @@ pub fn chosen(headers: &HeaderMap) -> Chosen {
     }
 }
 
+/// Whether single letters are short cuts: until somebody switches them off on this device.
+pub fn keys(headers: &HeaderMap) -> bool {
+    cookie(headers, KEYS) != Some("off")
+}
+
 /// What was chosen on the way in, and not yet made anybody's own.
 pub fn wish(headers: &HeaderMap) -> Option<Wish> {
     let Chosen { locale, theme } = chosen(headers);
@@ -55,16 +61,18 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new().route(paths::PREFERENCES, post(choose)).route(paths::SIGN_OUT, post(sign_out))
 }
 
-/// One of the two, and where to go on.
+/// One of them, and where to go on.
 #[derive(Debug, Deserialize)]
 struct Wanted {
     locale: Option<String>,
     theme: Option<String>,
+    /// `on` or `off`.
+    keys: Option<String>,
     #[serde(default)]
     back: String,
 }
 
-/// 400 for a language or theme there is not.
+/// 400 for a language, a theme or a choice there is not.
 async fn choose(
     Extension(store): Extension<Store>,
     viewer: Option<Extension<Viewer>>,
@@ -77,17 +85,27 @@ async fn choose(
     let Ok(theme) = wanted.theme.map(|text| text.parse::<Theme>()).transpose() else {
         return StatusCode::BAD_REQUEST.into_response();
     };
+    let keys = match wanted.keys.as_deref() {
+        None => None,
+        Some("on") => Some("on"),
+        Some("off") => Some("off"),
+        Some(_) => return StatusCode::BAD_REQUEST.into_response(),
+    };
     let mut response = Redirect::to(way_back(&wanted.back)).into_response();
-    if let (Some(Extension(viewer)), Some(Extension(person))) = (viewer, signed_in) {
-        let theme = theme.map_or_else(|| person.theme.clone(), |theme| theme.code().to_owned());
-        if let Err(cause) = remember(&store, viewer, locale.unwrap_or(person.locale), &theme).await
-        {
-            tracing::error!(%cause, "a preference is not kept");
+    if locale.is_some() || theme.is_some() {
+        if let (Some(Extension(viewer)), Some(Extension(person))) = (viewer, signed_in) {
+            let theme = theme.map_or_else(|| person.theme.clone(), |theme| theme.code().to_owned());
+            let locale = locale.unwrap_or(person.locale);
+            if let Err(cause) = remember(&store, viewer, locale, &theme).await {
+                tracing::error!(%cause, "a preference is not kept");
+            }
+        } else {
+            append(&mut response, Some(written(Wish::COOKIE, "1", WISHED)));
         }
-    } else {
-        append(&mut response, Some(written(Wish::COOKIE, "1", WISHED)));
     }
-    for (name, value) in [(LOCALE, locale.map(Locale::code)), (THEME, theme.map(Theme::code))] {
+    let chosen =
+        [(LOCALE, locale.map(Locale::code)), (THEME, theme.map(Theme::code)), (KEYS, keys)];
+    for (name, value) in chosen {
         append(&mut response, value.map(|value| written(name, value, KEPT)));
     }
     response

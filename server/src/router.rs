@@ -143,6 +143,7 @@ async fn asked(State(world): State<World>, mut request: Request, next: Next) -> 
             typed: request.extensions().get::<Typed>().cloned().unwrap_or_default(),
             locale,
             theme,
+            keys: preferences::keys(request.headers()),
             now_at: now.at,
             today: now.today,
             demo: world.demo,

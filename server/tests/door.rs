@@ -309,6 +309,22 @@ async fn language_and_theme_are_chosen_before_and_after() {
 }
 
 #[tokio::test]
+async fn single_letters_are_switched_off_on_one_device() {
+    let visitor = Visitor::signed_in().await;
+    let pressed = |body: &str, value: &str| {
+        let button = format!("name=\"keys\" value=\"{value}\" aria-pressed=\"true\"");
+        body.contains(&button)
+    };
+    assert!(pressed(&visitor.get("/me").await.body, "on"));
+    let chosen = visitor.post("/me", "/preferences", "keys=off&back=/me").await;
+    assert_eq!((chosen.status, chosen.header("location")), (StatusCode::SEE_OTHER, "/me"));
+    assert!(chosen.header("set-cookie").starts_with("keys=off; Path=/; Max-Age="));
+    assert!(pressed(&visitor.get("/me").await.body, "off"));
+    let other = visitor.post("/me", "/preferences", "keys=maybe").await;
+    assert_eq!(other.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
 async fn one_address_does_not_try_for_ever() {
     let town = Town::open("").await;
     let mut statuses = Vec::new();

@@ -51,7 +51,8 @@ async fn a_refused_section_names_each_cell_and_advises_for_its_kind() {
     let id = june(&town).await;
     let answer = save(&town, id, "input[cell][VT02]=soon&input[cell][VT05]=1,5").await;
     let page = follow(&town, &answer).await;
-    let named = "<a href=\"#VT02\">VT02 Thuê bao điện thoại di động: Nhập số nguyên";
+    let named =
+        "<a href=\"#VT02\">VT02 Thuê bao điện thoại di động: Đây không phải số. Nhập số nguyên";
     assert!(page.contains(named), "{page}");
     assert!(page.contains("<a href=\"#VT05\">VT05 "));
     assert!(!page.contains("1.234,5"), "no decimals where a whole number is asked");

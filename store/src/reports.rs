@@ -4,6 +4,7 @@ mod api;
 pub(crate) mod cells;
 mod flags;
 mod list;
+mod named;
 mod narrow;
 mod notices;
 mod pages;

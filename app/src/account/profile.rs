@@ -33,11 +33,12 @@ pub fn Profile(page: AccountPage) -> impl IntoView {
 /// Answered by the server, which leads back here.
 #[component]
 pub fn Preferences() -> impl IntoView {
-    let (locale, theme) = of(|asked| (asked.locale, asked.theme));
+    let (locale, theme, keys) = of(|asked| (asked.locale, asked.theme, asked.keys));
     let languages = domain::viewer::Locale::ALL
         .iter()
         .map(move |one| (one.code(), words::language_name(*one), *one == locale));
     let themes = Theme::ALL.map(move |one| (one.code(), words::theme_name(one), one == theme));
+    let letters = vec![("on", words::on(), keys), ("off", words::off(), !keys)];
     view! {
         <Card id="preferences" title=words::preferences()>
             <Setting title=words::language() hint=words::language_hint()>
@@ -45,6 +46,9 @@ pub fn Preferences() -> impl IntoView {
             </Setting>
             <Setting title=words::theme() hint=words::theme_hint()>
                 <Choices name="theme" label=words::theme() choices=themes.to_vec()/>
+            </Setting>
+            <Setting title=words::keys() hint=words::keys_hint()>
+                <Choices name="keys" label=words::keys() choices=letters/>
             </Setting>
         </Card>
     }

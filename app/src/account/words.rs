@@ -31,6 +31,10 @@ words! {
     language = "Ngôn ngữ", "Language";
     language_hint = "Áp dụng trên mọi thiết bị", "On every device";
     theme = "Giao diện", "Theme";
+    keys = "Phím tắt một chữ", "Single-letter short cuts";
+    keys_hint = "Khi xem xét: J bản sau, K bản trước, C góp ý ô đang chọn. Chỉ trên thiết bị này",
+        "In a review: J next, K previous, C flags the cell at hand. On this device only";
+    off = "Đang tắt", "Off";
     theme_hint = "Sáng, tối, hoặc theo thiết bị", "Light, dark, or as on the device";
 
     password = "Mật khẩu", "Password";

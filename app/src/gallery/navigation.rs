@@ -31,7 +31,7 @@ pub fn Navigation() -> impl IntoView {
             <div class="mt-2"><Tabs label=say("Tab mẫu", "Sample tabs") tabs/></div>
             <div class="row mt-4 row--between">
                 <Segment label=say("Kiểu xem", "View") choices=views/>
-                <Pager first=Some(paths::GALLERY.to_owned()) next=Some(paths::GALLERY.to_owned())/>
+                <Pager first=Some(paths::GALLERY.to_owned()) next=Some(paths::GALLERY.to_owned()) place="101 – 200 / 476"/>
             </div>
         </Sample>
     }

@@ -10,7 +10,7 @@ use crate::{
     asked::{of, viewer},
     error::ErrorPage,
     live::live,
-    net,
+    net, paths,
     read::Reading,
     ui::{Crumb, Shape, Skeleton, classes},
     words::document_title,
@@ -158,8 +158,15 @@ pub fn provide_arrival() {
 /// and a page that reads its data again keeps the focus where it is.
 fn arrive() {
     Effect::new(net::say_awake);
-    let Some(Arrived(before)) = use_context() else { return };
     let location = use_location();
+    // A form that is posted plainly says in the address that it failed: what was wrong is on the page by now.
+    Effect::new(move || {
+        let query = location.search.get_untracked();
+        if query.contains("__err=") {
+            net::tidy_address(&paths::without_failure(&location.pathname.get_untracked(), &query));
+        }
+    });
+    let Some(Arrived(before)) = use_context() else { return };
     // What the address points at may come later than the address: the data has to arrive first.
     let (path, query, hash) = (location.pathname, location.search, location.hash);
     Effect::new(move || {

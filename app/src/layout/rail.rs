@@ -58,6 +58,10 @@ pub fn places(viewer: &Viewer) -> Vec<Place> {
         let (text, short) = (words::plan(), words::calendar());
         places.push(place(paths::CALENDAR, Glyph::CalendarDays, text, short, false));
     }
+    if places.is_empty() {
+        let text = words::start_page();
+        places.push(place(paths::HOME, Glyph::ListTodo, text, text, false));
+    }
     places
 }
 

@@ -15,7 +15,7 @@ pub fn SourceLink() -> impl IntoView {
     });
     // Nothing to route to: the browser fetches the source.
     view! {
-        <p class="sm muted mt-4">
+        <p class="source sm muted mt-4">
             {words::free_software()}" "<a class="link-more" href=source rel="external">{words::source_code()}</a>
             {gallery}
         </p>

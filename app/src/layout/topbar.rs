@@ -1,6 +1,6 @@
 //! The bar over a page: where one is, whether all is saved, search, what waits, the account.
 
-use domain::report::ReportFilter;
+use domain::{policy::Act, report::ReportFilter};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
@@ -17,6 +17,7 @@ use crate::{
 pub fn Topbar(crumbs: Vec<Crumb>, here: String) -> impl IntoView {
     let Some(viewer) = viewer() else { return ().into_any() };
     let unit = viewer.grants.first().map(|grant| format!(", {}", told(&grant.unit_name)));
+    let search = viewer.does(Act::ReadReport).then(|| view! { <Search/> });
     let bell = viewer.has_turns().then(|| view! { <Bell/> });
     let label = words::account_of(format!("{}{}", viewer.name, unit.unwrap_or_default()));
     let face = view! { <Avatar name=viewer.name/> };
@@ -25,7 +26,7 @@ pub fn Topbar(crumbs: Vec<Crumb>, here: String) -> impl IntoView {
             <Breadcrumb crumbs here/>
             <span class="topbar__spring"></span>
             <SyncDot/>
-            <Search/>
+            {search}
             {bell}
             <Menu button=face.into_any() class="plain-btn" label outer="hide-desk"><AccountMenu/></Menu>
         </header>

@@ -15,6 +15,8 @@ words! {
     /// The start page of whoever only reads.
     standing = "Tình hình báo cáo", "Reports at a glance";
     standing_short = "Tình hình", "Overview";
+    /// Of whoever has nothing to do with reports.
+    start_page = "Trang đầu", "Start";
     reports = "Báo cáo", "Reports";
     plan = "Kế hoạch & Lịch", "Plan & calendar";
     calendar = "Lịch", "Calendar";

@@ -71,7 +71,9 @@ pub async fn list_work() -> Result<Start, AppError> {
         Some(line) => {
             let (form, findings) = store::reports::check(&tx, line.id).await?;
             Some(Step {
-                section: crate::server::step::first(&form, &findings),
+                section: form
+                    .next_section(&findings)
+                    .map(|section| (section.key.clone(), section.title.clone())),
                 errors: findings.errors(),
                 unexplained: findings.unexplained(),
             })

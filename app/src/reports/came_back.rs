@@ -9,7 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::words;
+use super::{due, words};
 use crate::{
     dates::until,
     ui::{Badge, Glyph, StatusBadge, Tone},
@@ -47,7 +47,7 @@ pub fn SentBack(
     view! { <small class="sent-back">{who}{why}</small> }.into_any()
 }
 
-/// "Gửi lại trước 19/06/2025, còn 3 ngày".
-pub fn due_again(today: NaiveDate, correct_by: Option<NaiveDate>) -> Option<String> {
-    correct_by.map(|day| words::again_by(time::day(day), until(today, day)))
+/// "Gửi lại trước **19/06/2025**, **còn 3 ngày**".
+pub fn due_again(today: NaiveDate, correct_by: Option<NaiveDate>) -> Option<AnyView> {
+    correct_by.map(|day| due(words::again_by(), time::day(day), until(today, day)))
 }

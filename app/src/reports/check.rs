@@ -17,7 +17,7 @@ use self::unsaved::{Held, Unsaved};
 use super::{
     api::{SubmitNil, SubmitReport, read_check},
     came_back::{SentBack, StateBadge},
-    due_line, figures, overline, say, words,
+    crumb, due_line, figures, found, overline, say, words,
 };
 use crate::{
     act::{ActForm, FormAct},
@@ -30,7 +30,6 @@ use crate::{
         Alert, Body, ButtonLink, Card, Crumb, DescriptionList, ErrorSummary, Glyph, Icon, Look,
         Named, Shape, Size, Submit, Term, Terms, TextArea, Tone,
     },
-    words::period_name,
 };
 
 pub fn check() -> AnyView {
@@ -56,10 +55,7 @@ fn CheckPage(
     let head = form.head.clone();
     let crumbs = vec![
         Crumb::new(words::reports(), paths::REPORTS),
-        Crumb::new(
-            head.period.map_or_else(|| say(&head.title), period_name),
-            paths::report(head.id),
-        ),
+        Crumb::new(crumb(&head), paths::report(head.id)),
     ];
     let unanswered = flags::unanswered(&form);
     let ready = findings.is_ready() && unanswered == 0;
@@ -185,7 +181,7 @@ fn problem(form: &ReportForm, finding: &Finding) -> AnyView {
         (_, _, Some(_)) => (Tone::Warn, words::look_again()),
         (_, Some(_), None) => (Tone::Ok, words::change()),
     };
-    let text = [Some(say(&finding.message)), explained, outdated];
+    let text = [Some(found(finding)), explained, outdated];
     let text = text.into_iter().flatten().collect::<Vec<_>>().join(" ");
     line(tone, tone.glyph(), code, label, Some(text), href, action)
 }

@@ -87,14 +87,15 @@ pub fn code(cell: &CellKey) -> String {
     if cell.col.is_empty() { cell.field.clone() } else { format!("{} {}", cell.field, cell.col) }
 }
 
-/// How far from the period before, as a phrase: "Tăng 58,4%", "Giảm 1,2 điểm %", "Tăng 45".
-pub fn deviates(deviation: Deviation) -> String {
+/// How far from the period before, as a phrase: "Tăng 58,4%", "Giảm 1,2 điểm", "Tăng 45 vụ".
+pub fn deviates(deviation: Deviation, unit: &str) -> String {
     let tenths = deviation.tenths();
     let size = match deviation {
         Deviation::Percent(_) => percent(tenths),
         Deviation::Points(_) => words::in_points(in_tenths(tenths)),
         Deviation::Own(_) => {
-            number::print(number::from_rest(tenths.saturating_abs().saturating_mul(1_000)))
+            let size = number::from_rest(tenths.saturating_abs().saturating_mul(1_000));
+            with_unit(number::print(size), unit)
         }
     };
     if tenths < 0 { words::down_by(size) } else { words::up_by(size) }
@@ -133,6 +134,18 @@ mod tests {
         ] {
             let said = change(Some(&of(now)), Some(&of(before)), false);
             assert_eq!(said, Some((way, text.to_owned())), "{before} to {now}");
+        }
+    }
+
+    #[test]
+    fn how_far_a_figure_is_has_its_unit() {
+        for (far, unit, said) in [
+            (Deviation::Percent(584), "hồ sơ", "Tăng 58,4%"),
+            (Deviation::Points(-12), "%", "Giảm 1,2\u{a0}điểm"),
+            (Deviation::Own(-30), "tổ", "Giảm 3\u{a0}tổ"),
+            (Deviation::Own(450), "", "Tăng 45"),
+        ] {
+            assert_eq!(deviates(far, unit), said);
         }
     }
 }

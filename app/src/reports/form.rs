@@ -33,7 +33,7 @@ use self::{
 use super::{
     api::{SaveSection, read_form},
     came_back::StateBadge,
-    cell_name, due_line, overline, say, words,
+    cell_name, crumb, due_line, overline, say, words,
 };
 use crate::{
     act::FormAct,
@@ -44,7 +44,7 @@ use crate::{
     net, paths,
     read::read,
     ui::{Alert, ButtonLink, Crumb, ErrorSummary, Glyph, Live, Shape, Tone},
-    words::{act_done, period_name},
+    words::act_done,
 };
 
 /// `/reports/:id/s/:section`
@@ -101,7 +101,7 @@ fn FormPage(form: ReportForm, section: Memo<String>, save: FormAct) -> impl Into
     keep_going(desk, typed_early(state));
     let head = form.head.clone();
     let title = say(&head.title);
-    let here = head.period.map_or_else(|| title.clone(), period_name);
+    let here = crumb(&head);
     let history = view! {
         <ButtonLink href=paths::report_history(head.id) icon=Glyph::History><span class="hide-words">{words::history()}</span></ButtonLink>
     };

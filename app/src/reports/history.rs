@@ -4,7 +4,7 @@ use domain::report::{CellKey, History, HistoryLine};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::{api::read_history, figures, overline, say, words};
+use super::{api::read_history, crumb, figures, overline, say, words};
 use crate::{
     dates::Moment,
     layout::{Page, PageHead, Width, reading},
@@ -12,7 +12,7 @@ use crate::{
     query::use_query,
     read::read,
     ui::{ButtonLink, Card, Crumb, Empty, Glyph, Shape, Timeline, TimelineItem, Tone},
-    words::{act_done, period_name},
+    words::act_done,
 };
 
 /// Cells shown of one entry.
@@ -43,10 +43,7 @@ fn HistoryPage(
     };
     let crumbs = vec![
         Crumb::new(words::reports(), paths::REPORTS),
-        Crumb::new(
-            head.period.map_or_else(|| say(&head.title), period_name),
-            paths::report(head.id),
-        ),
+        Crumb::new(crumb(&head), paths::report(head.id)),
     ];
     let back = view! {
         <ButtonLink href=paths::report(head.id) icon=Glyph::ArrowLeft>{words::back_to_report()}</ButtonLink>

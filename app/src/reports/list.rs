@@ -17,7 +17,7 @@ use super::{
     say, words,
 };
 use crate::{
-    asked::today,
+    asked::{today, viewer},
     dates::until,
     layout::{Page, PageHead, reading},
     net, paths,
@@ -41,11 +41,9 @@ pub fn list() -> AnyView {
 
 #[component]
 fn ListPage(list: ReportList, filter: ReportFilter) -> impl IntoView {
-    let count = match (filter.status, filter.only) {
-        (Some(status), _) => list.counts.of(status),
-        (None, Some(only)) => list.counts.only(only),
-        (None, None) => list.counts.total(),
-    };
+    let count = list.counts.chosen(&filter);
+    let (before, here) = (list.before, i64::try_from(list.lines.len()).unwrap_or(i64::MAX));
+    let place = words::place_of(before + 1, before + here, count);
     let one_unit = list.units.len() <= 1;
     let from = |after| paths::reports(&ReportFilter { after, ..filter.clone() });
     let next = list.next.clone().map(from);
@@ -78,7 +76,7 @@ fn ListPage(list: ReportList, filter: ReportFilter) -> impl IntoView {
                 <div class="filters filters--chips">{chips}</div>
                 {content}
             </Card>
-            <Pager first next/>
+            <Pager first next place/>
         </Page>
     }
     .into_any()
@@ -237,6 +235,8 @@ fn nothing(filter: &ReportFilter) -> AnyView {
             <Empty title=words::nothing_found() actions=actions.into_any()>{words::nothing_found_lead()}</Empty>
         }
         .into_any()
+    } else if viewer().is_some_and(|viewer| !viewer.does(Act::ReadReport)) {
+        view! { <Empty title=words::not_a_reader()>{words::not_a_reader_lead()}</Empty> }.into_any()
     } else {
         view! { <Empty title=words::no_reports()>{words::no_reports_lead()}</Empty> }.into_any()
     }

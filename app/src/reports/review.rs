@@ -2,10 +2,12 @@
 //! before it; the decision; the history.
 
 mod decide;
+mod keys;
 mod notes;
 mod table;
 
 use domain::{
+    policy::Act,
     report::{ReviewCell, ReviewPage},
     time,
 };
@@ -22,18 +24,19 @@ use super::{
         AcceptReport, ApproveReport, ExemptReport, FlagCell, RecallReport, ReopenReport,
         ReturnReport, SendBackReport, UnflagCell, WithdrawReport, read_review,
     },
-    came_back::{SentBack, due_again},
+    came_back::{SentBack, StateBadge},
+    crumb,
     done::Done,
-    figures, say, words,
+    due_line, figures, say, words,
 };
 use crate::{
     act::FormAct,
+    asked::viewer,
     layout::{Page, PageHead, reading},
     paths,
     query::use_query,
     read::read,
     ui::{Badge, Card, Crumb, Glyph, Icon, Shape, Tag, Tone},
-    words::period_name,
 };
 
 /// The acts of this page.
@@ -123,14 +126,14 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
     let crumbs = vec![
         Crumb::new(words::reports(), paths::REPORTS),
         Crumb::new(
-            head.period.map_or_else(|| say(&head.title), period_name),
+            crumb(&head),
             paths::reports(&domain::report::ReportFilter {
                 round: head.round_code.clone(),
                 ..Default::default()
             }),
         ),
     ];
-    let sent = page.history.iter().find(|line| line.act == domain::policy::Act::ApproveReport);
+    let sent = page.history.iter().find(|line| line.act == Act::ApproveReport);
     let over = match sent.filter(|_| head.status != domain::report::ReportStatus::PendingLeader) {
         Some(line) => words::sent_at(page.no, time::moment(line.at)),
         None => words::submitted_no(page.no),
@@ -139,7 +142,9 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
     let narratives =
         page.cells.iter().filter(|cell| cell.narrative).map(|cell| narrative(cell, &page));
     let narratives: Vec<AnyView> = narratives.collect();
-    let timely = head.on_time.map(|on_time| {
+    // Of what waits for the leader nobody knows yet whether it will be in time.
+    let waits = head.status.is_with_unit();
+    let timely = head.on_time.filter(|_| !waits).map(|on_time| {
         if on_time {
             view! { <Badge tone=Tone::Ok icon=Glyph::CircleCheck text=words::sent_on_time()/> }
                 .into_any()
@@ -150,15 +155,25 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
     let alone = page.self_approved.then(|| {
         view! { <Badge tone=Tone::Warn icon=Glyph::TriangleAlert text=words::self_approved()/> }
     });
-    let again = due_again(page.today, head.correct_by).map(|again| view! { <span>{again}</span> });
-    let any = timely.is_some() || alone.is_some() || again.is_some();
-    let marks = any.then(|| view! { <p class="row">{timely}{alone}{again}</p> });
+    let due = waits.then(|| view! { <span>{due_line(&head, page.today)}</span> });
+    // Who decides nothing has no card that says where it stands.
+    let decides = viewer().is_some_and(|viewer| viewer.has_turns());
+    let state = (!decides).then(|| view! { <StateBadge status=head.status overdue=head.overdue/> });
+    let any = timely.is_some() || alone.is_some() || due.is_some() || state.is_some();
+    let marks = any.then(|| view! { <p class="row">{state}{timely}{alone}{due}</p> });
     let back = page.notice.clone().map(|notice| view! { <p class="quote"><SentBack notice/></p> });
     let last = page.history.first().cloned();
     Notes::of(&page).forget_sent(&page);
+    keys::listen();
+    let to_decide = DECISIONS.iter().any(|act| page.may.act(*act)).then(|| {
+        view! {
+            <div class="to-decide"><a class="btn btn--block" href="#decide">{words::to_decision()}<Icon glyph=Glyph::ArrowDown/></a></div>
+        }
+        .into_any()
+    });
     let page = StoredValue::new(page);
     view! {
-        <Page title=title.clone() here=unit crumbs>
+        <Page title=title.clone() here=unit crumbs foot=to_decide.into_any()>
             <Done last/>
             <PageHead title over actions=queue.into_any()>{marks}{back}</PageHead>
             <div class="split review">
@@ -167,7 +182,7 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
                     {narratives}
                 </div>
                 <aside class="stack">
-                    <Decide page acts/>
+                    {decides.then(|| view! { <Decide page acts/> })}
                     <History page/>
                 </aside>
             </div>
@@ -176,16 +191,20 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
     .into_any()
 }
 
+/// What the card beside the texts is there for; on a narrow screen a bar leads to it.
+const DECISIONS: [Act; 3] = [Act::ApproveReport, Act::AcceptReport, Act::ReturnReport];
+
 /// The neighbours among the reports waiting for the same decision.
 fn queue(page: &ReviewPage) -> AnyView {
     let step = |to: &Option<(domain::id::ReportId, domain::template::Wording)>,
                 glyph: Glyph,
-                label: fn(String) -> String| {
+                label: fn(String) -> String,
+                key: &'static str| {
         match to {
             Some((id, unit)) => {
                 let label = label(say(unit));
                 view! {
-                    <a class="btn btn--icon" href=paths::report_review(*id) aria-label=label.clone() title=label><Icon glyph/></a>
+                    <a class="btn btn--icon" href=paths::report_review(*id) aria-label=label.clone() title=label aria-keyshortcuts=key><Icon glyph/></a>
                 }
                 .into_any()
             }
@@ -193,10 +212,14 @@ fn queue(page: &ReviewPage) -> AnyView {
                 .into_any(),
         }
     };
+    let place = match page.place {
+        0 => words::queue_waiting(page.waiting),
+        place => words::queue_place(place, page.waiting),
+    };
     view! {
-        {step(&page.previous_in_queue, Glyph::ChevronLeft, words::previous_in_queue)}
-        <span class="sm soft num nowrap">{words::queue_place(page.place, page.waiting)}</span>
-        {step(&page.next_in_queue, Glyph::ChevronRight, words::next_in_queue)}
+        {step(&page.previous_in_queue, Glyph::ChevronLeft, words::previous_in_queue, keys::PREVIOUS)}
+        <span class="sm soft num nowrap">{place}</span>
+        {step(&page.next_in_queue, Glyph::ChevronRight, words::next_in_queue, keys::NEXT)}
     }
     .into_any()
 }

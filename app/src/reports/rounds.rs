@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{say, words};
+use super::{say, short, words};
 use crate::{
     asked::today,
     dates::until,
@@ -85,7 +85,7 @@ fn Round(round: RoundCounts) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">
-                <a href=all>{say(&title)}</a>
+                <a href=all>{short(&title)}</a>
                 <small>{due}</small>
             </th>
             <td class="rounds__got" data-label=words::received()>

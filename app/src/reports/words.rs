@@ -7,7 +7,8 @@ words! {
     my_work = "Việc của tôi", "My work";
     overline(unit: String, window: String, basis: String) = format!("{unit} · Kỳ {window} · {basis}"), format!("{unit} · Data {window} · {basis}");
     version(no: i32) = format!("Biểu v{no}"), format!("Form v{no}");
-    due_at(day: String, left: String) = format!("Hạn {day}, {left}"), format!("Due {day}, {left}");
+    /// As the page is in English: what the law calls "Thông tư".
+    basis(text: &str) = text.to_owned(), in_english(text);
     sent_on_time = "Gửi đúng hạn", "Sent on time";
     sent_late = "Gửi muộn", "Sent late";
     self_approved = "Một người vừa lập vừa duyệt", "Approved by its author";
@@ -28,6 +29,10 @@ words! {
     state = "Trạng thái", "Status";
     done = "Đã nhập", "Filled";
     next = "Việc tiếp theo", "Next";
+    /// Which lines of how many are on this page.
+    place_of(from: i64, to: i64, of: i64) = format!("{from} – {to} / {of}"), format!("{from} – {to} / {of}");
+    not_a_reader = "Vai trò này không đọc báo cáo", "This role reads no reports";
+    not_a_reader_lead = "Quản trị hệ thống không xem và không sửa số liệu.", "Administrators neither see nor change figures.";
     no_reports = "Chưa có báo cáo nào", "No reports yet";
     no_reports_lead = "Khi Văn phòng Bộ mở kỳ báo cáo, việc cần làm hiện tại đây.", "When the ministry office opens a round, it appears here.";
     nothing_found = "Không có báo cáo nào khớp", "No report matches";
@@ -60,11 +65,20 @@ words! {
     was_late = "đã gửi muộn", "sent late";
     nothing_to_do = "Không còn việc nào", "Nothing left to do";
     nothing_to_do_lead = "Việc mới hiện tại đây ngay khi đến lượt.", "New work appears here as soon as it is your turn.";
+    /// The start page of whoever has nothing to do with reports.
+    start_page = "Trang đầu", "Start";
+    administers = "Quản trị hệ thống", "Administration";
+    administers_lead = "Vai trò này giữ hệ thống chạy, không xem và không sửa số liệu báo cáo.", "This role keeps the system running; it neither sees nor changes figures.";
+    reads_audit = "Đọc nhật ký qua API:", "Read the audit log through the API:";
+    api_docs = "tài liệu API", "API documentation";
+    manages_people = "Tạo, khóa tài khoản và đặt lại mật khẩu trên máy chủ:", "Add and disable accounts and reset passwords on the server:";
     see_all_reports = "Xem tất cả báo cáo", "See all reports";
     periodic = "Báo cáo định kỳ", "Periodic report";
     window(window: String) = format!("Kỳ {window}"), format!("Data {window}");
     filled_of(filled: i32, asked: i32) = format!("{filled}/{asked} ô"), format!("{filled}/{}", counted(asked, "cell", "cells"));
     filled_of_sentence(filled: i32, asked: i32) = format!("Đã nhập {filled} trên {asked} ô"), format!("{filled} of {} filled", counted(asked, "cell", "cells"));
+    /// Behind how many are filled.
+    of_cells(asked: i32) = format!("/{asked} ô"), format!("/{}", counted(asked, "cell", "cells"));
     go_on = "Nhập tiếp", "Continue";
     start = "Nhập báo cáo", "Fill report";
     correct = "Sửa", "Correct";
@@ -90,8 +104,8 @@ words! {
     nearly_unchanged = "≈ 0", "≈ 0";
     against_previous = "So kỳ trước", "Change";
     not_filled = "Chưa nhập", "Empty";
-    nil = "Không phát sinh", "Nothing to report";
-    nil_rest = "Ô trống: không phát sinh", "Empty cells: nothing";
+    nil = "Không phát sinh", "Nil";
+    nil_rest = "Ô trống: không phát sinh", "Set empty cells to nil";
     not_nil = "Nhập số", "Enter a figure";
     copy_previous = "Chép kỳ trước", "Copy last period";
     history = "Lịch sử", "History";
@@ -115,7 +129,7 @@ words! {
     look_again = "Xem lại", "Look again";
     why_of(code: String) = format!("Giải trình {code}"), format!("Reason for {code}");
     why_example = "Lý do, ví dụ: tính cả văn bản cấp xã", "Reason, e.g. commune documents are included";
-    points = "điểm %", "points";
+    points = "điểm", "points";
     optional = "không bắt buộc", "optional";
     characters(count: usize, most: usize) = format!("{count}/{most} ký tự"), format!("{count}/{}", counted(most, "character", "characters"));
     to_settle = "Cần xử lý trước khi trình", "To settle before submitting";
@@ -165,7 +179,9 @@ words! {
     write_number = "Viết kiểu Việt Nam: 1.234,5", "Write it the Vietnamese way, in English too: 1.234,5";
     did_you_mean = "Số này đọc được hai cách. Chọn một:", "This can be read in two ways. Choose one:";
     change_to(text: String) = format!("Sửa thành {text}"), format!("Change to {text}");
-    whole = "Nhập số nguyên, viết kiểu 1.234", "Enter a whole number, written 1.234";
+    no_number = "Đây không phải số. Viết kiểu 1.234,5", "This is no number. Write it as 1.234,5";
+    no_number_whole = "Đây không phải số. Nhập số nguyên, viết kiểu 1.234", "This is no number. Enter a whole one, written 1.234";
+    whole = "Chỉ tiêu này là số nguyên. Viết kiểu 1.234", "This is a whole number. Write it as 1.234";
     rank = "Nhập thứ hạng từ 1 trở lên.", "Enter a rank, 1 or more.";
     not_negative = "Nhập số từ 0 trở lên.", "Enter zero or more.";
     four_decimals = "Nhiều nhất 4 chữ số sau dấu phẩy.", "At most 4 digits after the comma.";
@@ -204,7 +220,8 @@ words! {
     // What came back
     sent_back_by_leader = "Lãnh đạo trả lại", "Sent back by the leader";
     came_back_from(by: String, done: &'static str, at: String) = format!("{by} {done} {at}"), format!("{by} {done} {at}");
-    again_by(day: String, left: String) = format!("Gửi lại trước {day}, {left}"), format!("Due again {day}, {left}");
+    /// Before the day.
+    again_by = "Gửi lại trước", "Due again";
 
     // What was just done
     done_submit = "Đã trình lãnh đạo. Lãnh đạo đơn vị nhận được ngay.", "Submitted. The unit’s leader has it now.";
@@ -237,13 +254,14 @@ words! {
     nothing_special = "Không có chỉ tiêu nào cần xem kỹ", "No indicator needs a closer look";
     nothing_special_lead(compared: usize) = format!("Đã so {compared} số với kỳ trước: không số nào lệch từ 30%, không cảnh báo, không góp ý còn mở. Chọn Tất cả để xem hết."), format!("{} compared with the period before: none is 30% away, there is no warning and no open flag. Choose All to see everything.", counted(compared, "figure", "figures"));
     nothing_compared_lead = "Chưa có số kỳ trước để so sánh. Chọn Tất cả để xem hết.", "There are no figures of the period before to compare with. Choose All to see everything.";
+    times_as_much(times: u32) = format!("Gấp {times} lần kỳ trước. Nếu đúng, ghi lý do để Văn phòng Bộ tiếp nhận."), format!("{times} times the period before. If it is right, state the reason so that the ministry office can accept it.");
     warning = "Cảnh báo", "Warning";
     breaks_rule = "Trái quy tắc", "Breaks a rule";
     up_by(figure: String) = format!("Tăng {figure}"), format!("Up {figure}");
     down_by(figure: String) = format!("Giảm {figure}"), format!("Down {figure}");
-    in_points(figure: String) = format!("{figure}\u{a0}điểm\u{a0}%"), format!("{figure}\u{a0}points");
+    in_points(figure: String) = format!("{figure}\u{a0}điểm"), format!("{figure}\u{a0}points");
     asked_before(no: i32) = format!("Góp ý ở bản {no}"), format!("Flagged in version {no}");
-    flag_changed(was: String, is: String) = format!("Đã sửa {was} → {is}"), format!("Changed {was} → {is}");
+    flag_changed(was: String, is: String) = format!("Đã sửa {was} thành {is}"), format!("Changed {was} to {is}");
     flag_answered(by: String, text: String) = format!("{by} trả lời: {text}"), format!("Answer of {by}: {text}");
     flag_unanswered = "Chưa trả lời", "Not answered";
     flag_answered_short = "Đã trả lời", "Answered";
@@ -280,6 +298,8 @@ words! {
     reopen_reason = "Lý do mở lại", "Why it is reopened";
     exempt = "Miễn báo cáo kỳ này", "Exempt this round";
     exempt_reason = "Lý do miễn", "Why it is exempted";
+    queue_waiting(count: i64) = format!("{count} bản chờ"), format!("{count} waiting");
+    to_decision = "Đến phần quyết định", "To the decision";
     queue_place(place: i64, of: i64) = format!("{place}/{of} bản chờ"), format!("{place}/{of} waiting");
     previous_in_queue(unit: String) = format!("Sở trước: {unit}"), format!("Previous: {unit}");
     next_in_queue(unit: String) = format!("Sở sau: {unit}"), format!("Next: {unit}");
@@ -301,4 +321,12 @@ words! {
     back_to_report = "Về báo cáo", "Back to the report";
     no_history = "Chưa có gì xảy ra", "Nothing has happened yet";
     no_history_lead = "Mỗi lần nhập, trình, duyệt và tiếp nhận đều được ghi lại tại đây.", "Every entry, submission, approval and acceptance is recorded here.";
+}
+
+/// The kind of a document, which English has a word for; its number stays.
+fn in_english(basis: &str) -> String {
+    [("Thông tư ", "Circular "), ("Quyết định ", "Decision "), ("Nghị định ", "Decree ")]
+        .into_iter()
+        .find_map(|(kind, english)| Some(format!("{english}{}", basis.strip_prefix(kind)?)))
+        .unwrap_or_else(|| basis.to_owned())
 }

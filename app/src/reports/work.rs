@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::{
     api::{Start, Step, list_work},
     came_back::{SentBack, StateBadge, due_again},
-    distance,
+    distance, due,
     list::next_word,
     recent::Recent,
     rounds::{Overdue, Rounds},
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     asked::{today, viewer},
-    dates::{long_day, span, waiting, weekday},
+    dates::{long_day, span, until, waiting, weekday},
     layout::{Page, PageHead, reading},
     paths,
     read::read,
@@ -47,6 +47,8 @@ fn WorkPage(start: Start) -> impl IntoView {
     let only_reads = reads && !person.as_ref().is_some_and(domain::viewer::Viewer::has_turns);
     let (title, lead) = if only_reads {
         (words::standing(), words::lead(long_day(today), unit))
+    } else if !reads {
+        (words::start_page(), words::lead(long_day(today), unit))
     } else {
         (words::my_work(), words::lead_to_do(long_day(today), unit, lines.len()))
     };
@@ -54,7 +56,9 @@ fn WorkPage(start: Start) -> impl IntoView {
     let own = |line: &ReportLine| line.next == Some(Act::FillReport);
     let hero = lines.first().filter(|line| own(line)).cloned();
     let rest: Vec<ReportLine> = lines.into_iter().skip(usize::from(hero.is_some())).collect();
-    let to_do = if hero.is_none() && rest.is_empty() {
+    let to_do = if !reads && person.as_ref().is_some_and(|person| person.does(Act::ReadAudit)) {
+        administers()
+    } else if hero.is_none() && rest.is_empty() {
         view! {
             <Card>
                 <Empty title=words::nothing_to_do() tone=Tone::Ok>{words::nothing_to_do_lead()}</Empty>
@@ -94,17 +98,30 @@ fn WorkPage(start: Start) -> impl IntoView {
     .into_any()
 }
 
+/// Nothing waits here for who keeps the system: what that person can do, and where.
+fn administers() -> AnyView {
+    view! {
+        <Card title=words::administers() id="administers">
+            <p>{words::administers_lead()}</p>
+            <p class="md mt-3">{words::reads_audit()}" "<a href="/api/docs" rel="external">{words::api_docs()}</a></p>
+            <p class="md mt-3">{words::manages_people()}" "<code>"giaoban user --help"</code></p>
+        </Card>
+    }
+    .into_any()
+}
+
 #[component]
 fn Hero(line: ReportLine, #[prop(optional_no_strip)] step: Option<Step>) -> impl IntoView {
     let today = today();
-    let tone = line.overdue.then_some(Tone::Danger);
-    let leaf = match tone {
-        Some(tone) => view! { <Leaf day=line.due_on tone/> }.into_any(),
-        None => view! { <Leaf day=line.due_on/> }.into_any(),
+    let day = line.next_due();
+    let leaf = if line.is_late(today) {
+        view! { <Leaf day tone=Tone::Danger/> }.into_any()
+    } else {
+        view! { <Leaf day/> }.into_any()
     };
     let (href, next) = next_step(&line, step.as_ref());
     let wrong = step.as_ref().map(|step| wrong(&line, step));
-    let due =
+    let due_day =
         format!("{} {}", weekday(chrono::Datelike::weekday(&line.due_on)), time::day(line.due_on));
     let back = match line.notice.clone() {
         Some(notice) => Some(
@@ -113,7 +130,7 @@ fn Hero(line: ReportLine, #[prop(optional_no_strip)] step: Option<Step>) -> impl
         None => line.said.clone().map(|said| view! { <p class="quote">{said}</p> }.into_any()),
     };
     let due = due_again(today, line.correct_by)
-        .unwrap_or_else(|| words::due_at(due, distance(line.on_time, today, line.due_on)));
+        .unwrap_or_else(|| due(words::due(), due_day, distance(line.on_time, today, line.due_on)));
     let over = format!(
         "{} · {}",
         words::periodic(),
@@ -133,7 +150,7 @@ fn Hero(line: ReportLine, #[prop(optional_no_strip)] step: Option<Step>) -> impl
                 <div class="hero-task__bar">
                     <Meter value=i64::from(line.filled) max=i64::from(line.asked)
                         label=words::filled_of_sentence(line.filled, line.asked)/>
-                    <span class="num sm">{words::filled_of(line.filled, line.asked)}{wrong}</span>
+                    <span class="num sm"><b>{line.filled}</b>{words::of_cells(line.asked)}{wrong}</span>
                 </div>
             </div>
             <ButtonLink href look=Look::Primary>{next}<Icon glyph=Glyph::ArrowRight/></ButtonLink>
@@ -174,7 +191,7 @@ fn Groups(lines: Vec<ReportLine>) -> impl IntoView {
     let (mut sent, own): (Vec<_>, Vec<_>) = lines.into_iter().partition(is_review);
     sent.sort_by_key(|line| line.waits_since);
     let due = |within: &dyn Fn(i64) -> bool| -> Vec<ReportLine> {
-        own.iter().filter(|line| within(days_left(day, line.due_on))).cloned().collect()
+        own.iter().filter(|line| within(days_left(day, line.next_due()))).cloned().collect()
     };
     let groups = [
         group(words::overdue_and_today(), due(&|left| left <= 0)),
@@ -205,13 +222,14 @@ fn is_review(line: &ReportLine) -> bool {
 #[component]
 fn Task(line: ReportLine) -> impl IntoView {
     let href = paths::report(line.id);
-    let tone = if line.overdue { Tone::Danger } else { status_tone(line.status) };
+    let tone = if line.is_late(today()) { Tone::Danger } else { status_tone(line.status) };
     let what = match (&line.said, line.status) {
         (Some(said), ReportStatus::Returned | ReportStatus::Draft) => said.clone(),
         _ => came_from(&line),
     };
     let time = match line.waits_since.filter(|_| is_review(&line)) {
         Some(since) => waiting(today(), office_day(since)),
+        None if line.correct_by.is_some() => until(today(), line.next_due()),
         None => distance(line.on_time, today(), line.due_on),
     };
     let next = line.next.map(|act| {

@@ -10,7 +10,6 @@ words! {
     pages = "Trang", "Pages";
     first_page = "Về trang đầu", "First page";
     next_page = "Trang sau", "Next page";
-    more_of_list = "Chuyển trang", "More";
     loading = "Đang tải", "Loading";
     step_done = " (đã xong)", " (done)";
     optional = "(không bắt buộc)", "(optional)";

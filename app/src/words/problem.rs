@@ -19,7 +19,7 @@ pub fn problem_sentence(problem: Problem) -> &'static str {
         }
         Problem::NotACode => say("Nhập đủ 6 chữ số của mã.", "Enter the 6 digits of the code."),
         Problem::WrongPassword => {
-            say("Nhập lại mật khẩu hiện tại.", "Enter your current password again.")
+            say("Mật khẩu này chưa đúng. Nhập lại.", "This password is not right. Enter it again.")
         }
         Problem::TooShort => say("Viết dài hơn.", "Write more."),
         Problem::TooPlain => say(

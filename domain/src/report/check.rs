@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Answers, CellKey, CellState, CellValue};
+use super::{Answer, Answers, CellKey, CellState, CellText, CellValue};
 use crate::{
     code::codes,
     number,
@@ -35,6 +36,9 @@ pub struct Finding {
     pub rule: String,
     /// With the values filled in; empty for what is missing.
     pub message: Wording,
+    /// How many times the figure of the period before, from ten on: most such are a slip of the unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<u32>,
     pub explanation: Option<String>,
 }
 
@@ -198,6 +202,7 @@ fn too_large(key: &str) -> Finding {
             format!("{key} tính ra quá lớn. Kiểm tra lại các số dùng để tính."),
             format!("{key} comes out too large. Check the figures it is computed from."),
         ),
+        times: None,
         explanation: None,
     }
 }
@@ -208,6 +213,7 @@ fn missing(cell: &CellKey) -> Finding {
         cell: cell.clone(),
         rule: String::new(),
         message: Wording::default(),
+        times: None,
         explanation: None,
     }
 }
@@ -225,8 +231,21 @@ fn found(one: &ValidationRule, rule: &Rule, answers: &Answers) -> Finding {
             vi: fill_in(&one.message.vi, &references, answers),
             en: fill_in(&one.message.en, &references, answers),
         },
+        times: times(one, &references, answers),
         explanation: answers.text(&CellKey::why(one)).map(ToOwned::to_owned),
     }
+}
+
+/// Of a warning that compares a cell with its own period before.
+fn times(one: &ValidationRule, references: &[&Reference], answers: &Answers) -> Option<u32> {
+    let before = format!("prev.{}", one.field);
+    let is_jump = one.severity == Severity::Warning
+        && references.iter().any(|reference| reference.to_string() == before);
+    let cell = CellKey::of(&one.field);
+    let figure = |cells: &CellText| cells.get(&cell).and_then(Answer::number);
+    let (now, before) = (figure(&answers.now)?, figure(&answers.previous)?);
+    let times = now.checked_div(before).filter(|_| is_jump)?.trunc();
+    times.to_u32().filter(|times| *times >= 10)
 }
 
 /// `{VT03}` and `{prev.VT02}` become what the cells say.

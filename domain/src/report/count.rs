@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::ReportStatus;
+use super::{ReportFilter, ReportStatus};
 use crate::{code::codes, template::Wording};
 
 codes! {
@@ -60,6 +60,15 @@ impl ReportCounts {
             Only::Missing | Only::Received | Only::ToReview => {
                 only.statuses().unwrap_or_default().into_iter().map(|status| self.of(status)).sum()
             }
+        }
+    }
+
+    /// Of what a filter chooses.
+    pub fn chosen(&self, filter: &ReportFilter) -> i64 {
+        match (filter.status, filter.only) {
+            (Some(status), _) => self.of(status),
+            (None, Some(only)) => self.only(only),
+            (None, None) => self.total(),
         }
     }
 

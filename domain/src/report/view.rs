@@ -1,17 +1,20 @@
 //! What the pages about reports show, and nothing else. Made by `store`'s queries.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, Cell, CellKey, Finding, FlagView, HistoryLine, Level, ReportCounts, ReportStatus,
+    Answer, Cell, CellKey, Finding, Findings, FlagView, HistoryLine, Level, ReportCounts,
+    ReportStatus,
 };
 use crate::{
     code::codes,
     id::{ReportId, UnitId},
     period::Period,
     policy::Act,
-    template::{Template, Wording},
+    template::{Section, Template, Wording},
 };
 
 /// One line of a list of reports.
@@ -49,12 +52,26 @@ pub struct ReportLine {
     pub next: Option<Act>,
 }
 
+impl ReportLine {
+    /// The day that counts for whose turn it is: of a correction, when that is due again.
+    pub fn next_due(&self) -> NaiveDate {
+        self.correct_by.unwrap_or(self.due_on)
+    }
+
+    /// Whether that day is past, and it is still the unit's turn.
+    pub fn is_late(&self, today: NaiveDate) -> bool {
+        self.overdue || self.correct_by.is_some_and(|day| day < today)
+    }
+}
+
 /// A page of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportList {
     pub lines: Vec<ReportLine>,
     /// How many stand where, with the filter's other parts applied.
     pub counts: ReportCounts,
+    /// How many lines the pages before this one have.
+    pub before: i64,
     /// Where the next page begins.
     pub next: Option<String>,
     /// What can be chosen from.
@@ -129,6 +146,19 @@ pub struct ReportForm {
     pub notice: Option<Notice>,
     pub may: ReportMay,
     pub today: NaiveDate,
+}
+
+impl ReportForm {
+    /// Where to go on: what the ministry asked comes first, then what a check finds. Nothing when all is
+    /// settled.
+    pub fn next_section(&self, findings: &Findings) -> Option<&Section> {
+        let open = findings.list.iter().filter(|one| one.explanation.is_none());
+        let asked = self.flags.iter().filter(|flag| !flag.is_settled());
+        let asked: BTreeSet<&String> = asked.map(|flag| &flag.cell.field).collect();
+        let left = if asked.is_empty() { open.map(|one| &one.cell.field).collect() } else { asked };
+        let mut sections = self.template.sections.iter();
+        sections.find(|one| one.fields.iter().any(|field| left.contains(&field.key)))
+    }
 }
 
 codes! {

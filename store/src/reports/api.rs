@@ -71,7 +71,7 @@ pub async fn api_list(
     select
         .cond_where(queries::listed(&tx.viewer().scope(Act::ReadReport)))
         .and_where(opened)
-        .cond_where(narrow::narrowed(filter));
+        .cond_where(narrow::narrowed(tx, filter).await?);
     select.cond_where(narrow::chosen(filter, tx.now().at));
     if !filter.after.is_empty() {
         let after = narrow::after(&filter.after)

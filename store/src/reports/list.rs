@@ -15,7 +15,7 @@ use sea_orm::{
 };
 
 use super::{
-    narrow::{after, chosen, counts, narrowed},
+    narrow::{after, beyond, chosen, counts, narrowed},
     notices, pages,
     queries::listed,
 };
@@ -36,10 +36,14 @@ const PAGE: u64 = 100;
 pub async fn list(tx: &Tx, filter: &ReportFilter) -> Result<ReportList> {
     let scope = listed(&tx.viewer().scope(Act::ReadReport));
     let opened = Expr::col((round::Entity, round::Column::OpensAt)).lte(tx.now().at);
-    let within = Condition::all().add(scope).add(opened).add(narrowed(filter));
+    let within = Condition::all().add(scope).add(opened).add(narrowed(tx, filter).await?);
+    let counts = counts(tx, within.clone()).await?;
+    let chosen = Condition::all().add(within).add(chosen(filter, tx.now().at));
     let mut select = lines();
-    select.cond_where(within.clone()).cond_where(chosen(filter, tx.now().at));
+    select.cond_where(chosen.clone());
+    let mut before = 0;
     if let Some(after) = after(&filter.after) {
+        before = counts.chosen(filter) - beyond(tx, chosen, after.clone()).await?;
         select.cond_where(after);
     }
     let rows = fetch(tx, latest_first(select).limit(PAGE + 1)).await?;
@@ -48,7 +52,8 @@ pub async fn list(tx: &Tx, filter: &ReportFilter) -> Result<ReportList> {
     let lines = notices::onto(tx, lines).await?;
     Ok(ReportList {
         lines,
-        counts: counts(tx, within).await?,
+        counts,
+        before,
         next,
         units: unit_choices(tx).await?,
         rounds: round_choices(tx).await?,

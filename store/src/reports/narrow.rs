@@ -9,26 +9,27 @@ use domain::{
 };
 use sea_orm::{
     ConnectionTrait, FromQueryResult,
-    sea_query::{
-        CaseStatement, Condition, Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement,
-    },
+    sea_query::{CaseStatement, Condition, Expr, ExprTrait, Func, Query, SelectStatement},
 };
 
-use super::list::{col, joined};
+use super::{
+    list::{col, joined},
+    named,
+};
 use crate::{
     Result, Tx,
     tables::{
         reports::{report, round},
-        units::{unit, version as unit_version},
+        units::unit,
     },
 };
 
-/// Words of a search that are asked for; each is a condition more.
-const WORDS: usize = 8;
+/// Periods of a search that are asked for; each is a condition more.
+const PERIODS: usize = 8;
 
 /// Round, unit and words. Words name periods ("tháng 5", "quý II/2025") or stand in the round's title or
 /// the unit's name, accents or not.
-pub fn narrowed(filter: &ReportFilter) -> Condition {
+pub async fn narrowed(tx: &Tx, filter: &ReportFilter) -> Result<Condition> {
     // Whichever way it came in: a database takes neither endless conditions nor every sign.
     let filter = filter.bounded();
     let mut within = Condition::all();
@@ -43,28 +44,17 @@ pub fn narrowed(filter: &ReportFilter) -> Condition {
     if !periods.is_empty() {
         within = within.add(of_periods(&periods));
     }
-    for word in words.iter().take(WORDS) {
-        let like = || LikeExpr::new(format!("%{}%", escaped(word))).escape('\\');
-        within = within.add(
-            Condition::any()
-                .add(Expr::col((round::Entity, round::Column::TextFold)).like(like()))
-                .add(
-                    Expr::col((unit_version::Entity, unit_version::Column::TextFold)).like(like()),
-                ),
-        );
+    if !words.is_empty() {
+        within = within.add(named::by(tx, &filter.q, &words).await?);
     }
-    within
+    Ok(within)
 }
 
 /// A report is of one period, so any of those said will do.
 fn of_periods(periods: &[Said]) -> Condition {
     let column = || Expr::col((round::Entity, round::Column::Period));
-    let patterns = periods.iter().take(WORDS).map(|said| column().like(said.pattern()));
+    let patterns = periods.iter().take(PERIODS).map(|said| column().like(said.pattern()));
     patterns.fold(Condition::any(), Condition::add)
-}
-
-fn escaped(word: &str) -> String {
-    word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }
 
 /// The chosen state, or what crosses the states.
@@ -106,6 +96,21 @@ pub fn after(cursor: &str) -> Option<Condition> {
         .add(col(report::Column::DueAt).eq(due_at))
         .add(col(report::Column::Id).gt(id));
     Some(Condition::any().add(col(report::Column::DueAt).lt(due_at)).add(same))
+}
+
+/// How many of the chosen are beyond a cursor.
+pub async fn beyond(tx: &Tx, chosen: Condition, after: Condition) -> Result<i64> {
+    #[derive(FromQueryResult)]
+    struct Beyond {
+        count: i64,
+    }
+    let mut select = Query::select();
+    select.expr_as(col(report::Column::Id).count(), "count").from(report::Entity);
+    joined(&mut select);
+    select.cond_where(chosen).cond_where(after);
+    let statement = tx.db().get_database_backend().build(&select);
+    let row = Beyond::find_by_statement(statement).one(tx.db()).await?;
+    Ok(row.map_or(0, |row| row.count))
 }
 
 /// A state, and how many reports are in it.

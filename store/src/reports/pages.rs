@@ -7,10 +7,10 @@ use domain::{
     period::Period,
     policy::Act,
     report::{
-        Answer, Answers, CellKey, CellText, Findings, History, HistoryLine, ReportForm, ReportHead,
-        ReportMay, together,
+        Answers, CellText, Findings, History, HistoryLine, ReportForm, ReportHead, ReportMay,
+        together,
     },
-    template::{Field, Wording},
+    template::Wording,
     time::office_day,
     viewer::Viewer,
 };
@@ -264,7 +264,7 @@ pub enum Place {
     Review,
 }
 
-/// Authors go on where something is asked and not answered; everybody else looks at what was sent.
+/// Authors go on where something is left to settle; everybody else looks at what was sent.
 /// The unit's leader reads the form while there is nothing to approve.
 pub async fn place(tx: &Tx, id: ReportId) -> Result<Place> {
     let loaded = queries::find(tx, id).await?;
@@ -277,16 +277,7 @@ pub async fn place(tx: &Tx, id: ReportId) -> Result<Place> {
     if !loaded.report.allows(Act::FillReport) && loaded.report.current_no > 0 {
         return Ok(Place::Review);
     }
-    let frozen = templates::frozen(tx, loaded.version).await?;
-    let cells = cells::texts(&cells::of(tx, id).await?);
-    let unanswered = |field: &Field| {
-        field.is_required()
-            && field
-                .cell_columns()
-                .any(|col| !cells.get(&CellKey::at(&field.key, col)).is_some_and(Answer::is_given))
-    };
-    let sections = &frozen.template.sections;
-    let section =
-        sections.iter().find(|section| section.fields.iter().any(unanswered)).or(sections.first());
+    let (form, findings) = check(tx, id).await?;
+    let section = form.next_section(&findings).or(form.template.sections.first());
     Ok(Place::Form(section.map(|section| section.key.clone()).unwrap_or_default()))
 }

@@ -189,7 +189,7 @@ fn is_copied(now: Option<&Answer>, previous: Option<&Answer>) -> bool {
     }
 }
 
-/// Reports waiting for the same decision, first sent first.
+/// Reports waiting for the same decision, first sent first; none for whoever decides nothing.
 async fn queue(tx: &Tx, loaded: &Loaded) -> Result<Vec<(ReportId, Wording)>> {
     #[derive(FromQueryResult)]
     struct Waiting {
@@ -198,10 +198,13 @@ async fn queue(tx: &Tx, loaded: &Loaded) -> Result<Vec<(ReportId, Wording)>> {
         name_en: String,
     }
     let status = |one: ReportStatus| Expr::col((report::Entity, report::Column::Status)).eq(one);
-    let waiting = if tx.viewer().may(Act::ApproveReport, loaded.report.unit) {
+    let may = |act| tx.viewer().may(act, loaded.report.unit);
+    let waiting = if may(Act::ApproveReport) {
         Condition::any().add(status(ReportStatus::PendingLeader))
-    } else {
+    } else if may(Act::AcceptReport) || may(Act::ReturnReport) {
         Condition::any().add(status(ReportStatus::Submitted)).add(status(ReportStatus::InReview))
+    } else {
+        return Ok(Vec::new());
     };
     let scope = queries::listed(&tx.viewer().scope(Act::ReadReport));
     let unit = Expr::col((report::Entity, report::Column::UnitId));

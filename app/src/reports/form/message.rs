@@ -10,7 +10,7 @@ use domain::{
 use leptos::{ev, prelude::*};
 
 use super::{
-    super::{figures, say, words},
+    super::{figures, found, words},
     Desk, keys,
     row::{OnPaper, left},
     state::Keeping,
@@ -105,7 +105,7 @@ fn lines(desk: Desk, cell: &CellKey, flag: Option<FlagView>) -> Vec<AnyView> {
     }
     desk.state.findings.with(|findings| {
         for finding in findings.beside(cell) {
-            let text = say(&finding.message);
+            let text = found(finding);
             if finding.level == Level::Error {
                 lines.push(message("msg msg--err", Glyph::CircleAlert, text));
                 continue;
@@ -192,10 +192,10 @@ pub fn advice(kind: FieldKind, problem: Problem) -> &'static str {
     let whole = matches!(kind, FieldKind::Int | FieldKind::Rank);
     match problem {
         Problem::NotWhole => words::whole(),
-        Problem::NotANumber | Problem::Questioned | Problem::TooManyDecimals if whole => {
-            words::whole()
-        }
-        Problem::NotANumber | Problem::Questioned => words::write_number(),
+        Problem::NotANumber if whole => words::no_number_whole(),
+        Problem::NotANumber => words::no_number(),
+        Problem::Questioned | Problem::TooManyDecimals if whole => words::whole(),
+        Problem::Questioned => words::write_number(),
         Problem::TooManyDecimals => words::four_decimals(),
         Problem::Negative if kind == FieldKind::Rank => words::rank(),
         Problem::Negative => words::not_negative(),

@@ -89,7 +89,6 @@ fn Failures(acts: Acts) -> impl IntoView {
         of(failure(acts.withdraw), |_| "", ""),
         of(failure(acts.accept), |_| "", ""),
         of(failure(acts.unflag), |_| "", ""),
-        of(failure(acts.send_back), |_| words::reason_to_author(), SEND_BACK),
         of(failure(acts.give_back), given_back, GIVE_BACK),
         of(failure(acts.recall), |_| words::recall_reason(), RECALL),
         of(failure(acts.reopen), |_| words::reopen_reason(), REOPEN),
@@ -114,6 +113,7 @@ fn approve(page: &ReviewPage, acts: Acts) -> AnyView {
         </ActForm>
         <ActForm act=acts.send_back class="stack mt-4">
             {for_back}
+            <ErrorSummary failure title=words::decision() label=|_| words::reason_to_author() prefix=SEND_BACK/>
             <TextArea name=reason(SEND_BACK) label=words::reason_to_author() hint=words::reason_to_author_hint() rows=3 failure/>
             <Submit pending=acts.send_back.pending() look=Look::Danger size=crate::ui::Size::Block icon=Glyph::CornerUpLeft>{words::send_back()}</Submit>
         </ActForm>

@@ -7,8 +7,8 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    super::{check::became, figures, say, words},
-    Acts, Asked,
+    super::{check::became, figures, found as told, say, words},
+    Acts, Asked, keys,
     notes::Notes,
 };
 use crate::{
@@ -169,7 +169,7 @@ fn row(page: &ReviewPage, cell: &ReviewCell, asked: &Asked, with_before: bool) -
         let href = format!("{}?flag={name}{all}#{FIELD}", paths::report_review(page.head.id));
         let label = words::flag_cell(code.clone());
         view! {
-            <a class="btn btn--bare btn--icon btn--sm" href=href aria-label=label.clone() title=label><Icon glyph=Glyph::MessageSquare/></a>
+            <a class="btn btn--bare btn--icon btn--sm" href=href aria-label=label.clone() title=label aria-keyshortcuts=keys::COMMENT><Icon glyph=Glyph::MessageSquare/></a>
         }
     });
     let open = cell.earlier.as_ref().is_some_and(|flag| !flag.cleared);
@@ -209,7 +209,10 @@ fn notes(cell: &ReviewCell, previous: Option<String>) -> Vec<AnyView> {
             }
             Change::Nil => badge(Tone::Mute, Glyph::Ban, words::nil().to_owned()),
             Change::Deviates => {
-                let text = cell.deviation.map(figures::deviates).unwrap_or_default();
+                let text = cell
+                    .deviation
+                    .map(|far| figures::deviates(far, &say(&cell.unit)))
+                    .unwrap_or_default();
                 explained(text, cell.explanation.is_some())
             }
         })
@@ -244,7 +247,7 @@ fn warnings(cell: &ReviewCell) -> impl Iterator<Item = AnyView> {
 
 /// The rules' own words, and what the unit says to them.
 fn found(cell: &ReviewCell) -> Vec<AnyView> {
-    let messages = said_apart(cell).map(|finding| say(&finding.message));
+    let messages = said_apart(cell).map(told);
     let texts = messages.chain(cell.explanation.clone());
     texts.map(|text| view! { <p class="sm soft">{text}</p> }.into_any()).collect()
 }
