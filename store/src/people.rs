@@ -6,12 +6,13 @@
 mod account;
 mod administration;
 mod code;
+mod devices;
 mod password;
 mod recovery;
 mod sessions;
 mod sign_in;
-mod strangers;
 mod tokens;
+mod tries;
 mod viewer;
 
 use domain::{
@@ -38,7 +39,7 @@ pub use self::{
     sign_in::{Origin, Pace},
     tokens::{Caller, NewToken, revoke_token},
 };
-pub(crate) use self::{code::lost as codes_lost, password::hashed, strangers::Strangers};
+pub(crate) use self::{code::lost as codes_lost, password::hashed};
 use crate::{Result, Store, Tx, tables::people::person};
 
 /// A person's status in the table; everybody else is "disabled".
