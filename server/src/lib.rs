@@ -13,6 +13,7 @@ mod router;
 mod security;
 mod serve;
 mod session;
+mod sorry;
 pub mod sweep;
 pub mod telemetry;
 mod tidy;
