@@ -34,7 +34,12 @@ pub use self::{
     review::review,
     start::{home, latest, overdue, rounds, standings, waiting},
 };
-pub(crate) use self::{pages::INSIDE, queries::names};
+pub(crate) use self::{
+    list::joined,
+    narrow::{counts, matching},
+    pages::INSIDE,
+    queries::{listed, names},
+};
 use crate::{Error, Result, Tx, calendar, templates};
 
 /// Where a cell's value came from.

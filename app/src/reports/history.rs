@@ -9,6 +9,7 @@ use crate::{
     dates::Moment,
     layout::{Page, PageHead, Width, reading},
     paths,
+    query::use_query,
     read::read,
     ui::{ButtonLink, Card, Crumb, Empty, Glyph, Shape, Timeline, TimelineItem, Tone},
     words::{act_done, period_name},
@@ -21,12 +22,25 @@ pub fn history() -> AnyView {
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
     let history = read(id, read_history);
-    reading(history, Shape::default(), move |history| view! { <HistoryPage history/> }.into_any())
+    let query = use_query();
+    reading(history, Shape::default(), move |history| {
+        let cell = query.get("cell").filter(|name| !name.is_empty());
+        let cell = cell.map(|name| CellKey::named(&name));
+        view! { <HistoryPage history cell/> }.into_any()
+    })
 }
 
 #[component]
-fn HistoryPage(history: History) -> impl IntoView {
+fn HistoryPage(
+    history: History,
+    /// Only what concerned this cell.
+    cell: Option<CellKey>,
+) -> impl IntoView {
     let History { head, lines, labels } = history;
+    let lines = match &cell {
+        Some(cell) => of_cell(lines, &cell.name()),
+        None => lines,
+    };
     let crumbs = vec![
         Crumb::new(words::reports(), paths::REPORTS),
         Crumb::new(
@@ -37,6 +51,16 @@ fn HistoryPage(history: History) -> impl IntoView {
     let back = view! {
         <ButtonLink href=paths::report(head.id) icon=Glyph::ArrowLeft>{words::back_to_report()}</ButtonLink>
     };
+    let only = cell.map(|cell| {
+        let label = labels.get(&cell.field).map(say).unwrap_or_default();
+        let text = format!("{} {label}", figures::code(&cell));
+        view! {
+            <p class="row">
+                <b>{text}</b>
+                <a href=paths::report_history(head.id)>{words::whole_history()}</a>
+            </p>
+        }
+    });
     let content = if lines.is_empty() {
         view! { <Empty title=words::no_history()>{words::no_history_lead()}</Empty> }.into_any()
     } else {
@@ -48,10 +72,25 @@ fn HistoryPage(history: History) -> impl IntoView {
         <Page title=words::history_title() here=words::history() crumbs width=Width::Narrow>
             <PageHead title=format!("{}: {}", words::history(), say(&head.title)) over=overline(&head)
                 actions=back.into_any()/>
+            {only}
             <Card>{content}</Card>
         </Page>
     }
     .into_any()
+}
+
+/// What was typed into the cell, was marked or answered at it, and every step of the whole report.
+fn of_cell(lines: Vec<HistoryLine>, name: &str) -> Vec<HistoryLine> {
+    let lines = lines.into_iter().map(|mut line| {
+        line.cells.retain(|(cell, ..)| cell == name);
+        line
+    });
+    let concerns = |line: &HistoryLine| match (line.act, &line.cell) {
+        (domain::policy::Act::FillReport, _) => !line.cells.is_empty(),
+        (_, Some(cell)) => cell == name,
+        (_, None) => true,
+    };
+    lines.filter(concerns).collect()
 }
 
 fn entry(

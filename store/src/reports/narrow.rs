@@ -86,6 +86,7 @@ pub fn matching(only: Only, now: DateTime<Utc>) -> Condition {
     let status = || col(report::Column::Status);
     match (only, only.statuses()) {
         (_, Some(statuses)) => Condition::all().add(status().is_in(statuses)),
+        (Only::OnTime, None) => Condition::all().add(sent().lte(due())),
         (Only::Late, None) => Condition::all().add(sent().gt(due())),
         (_, None) => Condition::all()
             .add(due().lt(now))
@@ -114,6 +115,7 @@ pub struct Count {
     pub count: i64,
     pub overdue: i64,
     pub late: i64,
+    pub on_time: i64,
 }
 
 /// How many reports stand where.
@@ -125,7 +127,8 @@ pub async fn counts(tx: &Tx, within: Condition) -> Result<ReportCounts> {
         .all(tx.db())
         .await?;
     let mut counts = ReportCounts::default();
-    rows.into_iter().for_each(|row| counts.add(row.status, row.count, row.overdue, row.late));
+    rows.into_iter()
+        .for_each(|row| counts.add(row.status, row.count, [row.overdue, row.late, row.on_time]));
     Ok(counts)
 }
 
@@ -141,6 +144,7 @@ pub fn counting(now: DateTime<Utc>) -> SelectStatement {
         .expr_as(col(report::Column::Id).count(), "count")
         .expr_as(how_many(Only::Overdue), "overdue")
         .expr_as(how_many(Only::Late), "late")
+        .expr_as(how_many(Only::OnTime), "on_time")
         .from(report::Entity)
         .group_by_col((report::Entity, report::Column::Status));
     select
