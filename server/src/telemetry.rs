@@ -43,7 +43,7 @@ const LONGEST_ID: usize = 64;
 pub async fn sound_id(mut request: Request, next: Next) -> Response {
     let is_plain = |one: &u8| one.is_ascii_alphanumeric() || b"-_.".contains(one);
     let is_sound = |id: &HeaderValue| {
-        (1..=LONGEST_ID).contains(&id.len()) && id.as_bytes().iter().all(|one| is_plain(one))
+        (1..=LONGEST_ID).contains(&id.len()) && id.as_bytes().iter().all(is_plain)
     };
     if request.headers().get(ID).is_some_and(|id| !is_sound(id)) {
         request.headers_mut().remove(ID);

@@ -76,7 +76,7 @@ async fn what_is_left_of_a_database_is_not_written_over_a_copy() -> Result<()> {
         let refused = store::backup::restore(&url, &copy).await.map_err(|error| error.to_string());
         let both = format!("{}, {left} exist already; they belong together", target.display());
         assert!(refused.is_err_and(|why| why.starts_with(&both)), "{end}");
-        for gone in [&target, Path::new(&left)] {
+        for gone in [target.as_path(), Path::new(&left)] {
             assert!(std::fs::remove_file(gone).is_ok());
         }
     }
