@@ -1,6 +1,8 @@
 //! What the browser may know of a failure, and how it is told to a person.
 
+mod failed;
 mod page;
+mod sorry;
 mod words;
 
 use domain::{
@@ -15,7 +17,11 @@ use leptos::{
 };
 use serde::{Deserialize, Serialize};
 
-pub use self::page::{ErrorBanner, ErrorPage, NotFound};
+pub use self::{
+    failed::Failed,
+    page::{ErrorBanner, ErrorPage, NotFound},
+    sorry::{Kept, Sorry, Trouble},
+};
 use crate::{
     act::{FormAct, refusal},
     json::Json,
@@ -118,6 +124,14 @@ impl AppError {
         }
     }
 
+    /// The same with the code to quote, where there is one.
+    pub fn told(&self) -> String {
+        match self.reference() {
+            Some(reference) => format!("{} {}", self.sentence(), words::code(reference)),
+            None => self.sentence(),
+        }
+    }
+
     /// What a person quotes to whoever reads the log.
     pub fn reference(&self) -> Option<&str> {
         match self {
@@ -145,9 +159,7 @@ where
 /// The same of an error that is already at hand.
 pub fn failure_of(error: Signal<Option<AppError>>) -> Failure {
     Failure {
-        sentence: Signal::derive(move || {
-            error.with(|error| error.as_ref().map(AppError::sentence))
-        }),
+        sentence: Signal::derive(move || error.with(|error| error.as_ref().map(AppError::told))),
         problems: Signal::derive(move || {
             error.with(|error| error.as_ref().map(AppError::problems).unwrap_or_default())
         }),

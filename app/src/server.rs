@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use store::{Store, Tx};
 
-use crate::{AppError, asked::PublicUrl};
+use crate::{AppError, asked::PublicUrl, error::Failed};
 
 /// Problems told at a time, and the bytes of a field's name.
 const MOST_PROBLEMS: usize = 40;
@@ -82,6 +82,9 @@ pub fn set_cookie(cookie: &str) {
 /// Sets the response's status. A form posted without script must stay a redirect back to its page,
 /// so it gets none.
 pub fn fail(error: AppError) -> AppError {
+    if let Some(failed) = extension::<Failed>() {
+        failed.note(&error);
+    }
     if let (Some(request), Some(response)) =
         (use_context::<Parts>(), use_context::<ResponseOptions>())
         && !is_plain_form(&request)
@@ -106,7 +109,8 @@ impl From<store::Error> for AppError {
             store::Error::Conflict => fail(Self::Conflict),
             store::Error::Unavailable(cause) => {
                 let reference = reference(StatusCode::SERVICE_UNAVAILABLE);
-                tracing::error!(reference, cause, "the database is unavailable");
+                let request = request_id();
+                tracing::error!(reference, request, cause, "the database is unavailable");
                 fail(Self::Unavailable { reference })
             }
             store::Error::Broken(cause) => broken(&cause.to_string()),
@@ -142,8 +146,16 @@ impl From<SignInRefusal> for AppError {
 
 fn broken(cause: &str) -> AppError {
     let reference = reference(StatusCode::INTERNAL_SERVER_ERROR);
-    tracing::error!(reference, cause, "a request broke");
+    tracing::error!(reference, request = request_id(), cause, "a request broke");
     fail(AppError::Broken { reference })
+}
+
+/// What the log calls the request, so that its lines can be joined. Outside of pages and server functions
+/// the log's own span says it.
+fn request_id() -> Option<String> {
+    let request = use_context::<Parts>()?;
+    let id = request.headers.get("x-request-id")?.to_str().ok()?;
+    Some(id.to_owned())
 }
 
 /// `GB-503-7F2A`: what a person reads out on the phone and the log is searched for. Unique among the

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 pub use self::{
     code::code,
-    cookie::SessionCookie,
+    cookie::{KnownDevice, SessionCookie},
     enrol::enrol,
     password::password,
     setup::{CodeSetup, Qr, Setup},

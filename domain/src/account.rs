@@ -4,9 +4,12 @@
 //! `tcvn-3` follows TCVN 14423:2026 level 3 as far as an application can; `asvs` follows OWASP ASVS
 //! 5.0 (no composition rule, no forced renewal). `demo` asks for no second factor.
 
-use chrono::{DateTime, TimeDelta, Utc};
+mod tries;
+
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+pub use self::tries::Tries;
 use crate::{
     code::codes,
     problems::{Problem, Problems},
@@ -113,17 +116,6 @@ impl Security {
             return Err(Problem::TooPlain);
         }
         Ok(())
-    }
-
-    /// How long signing in pauses after the last failure; nothing while tries are left.
-    /// It is soft: it ends by itself, so that nobody can lock the owner out for ever.
-    pub fn pause_after(&self, failures: i32) -> Option<TimeDelta> {
-        if failures < self.failures || failures % self.failures != 0 {
-            return None;
-        }
-        let doublings = (failures / self.failures - 1).clamp(0, 16);
-        let minutes = (self.pause_minutes << doublings).min(self.longest_pause_minutes);
-        TimeDelta::try_minutes(minutes)
     }
 }
 

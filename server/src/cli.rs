@@ -95,6 +95,8 @@ enum User {
     },
     /// Nobody signs in with it any more; open sessions end at once.
     Disable { email: String },
+    /// The way back from that: password, code and roles are as they were.
+    Enable { email: String },
     /// Lists the accounts.
     List,
 }
@@ -154,29 +156,59 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
     }
 }
 
-/// The store as this configuration names it.
-pub async fn open(config: &Config) -> anyhow::Result<Store> {
-    config::make_folders(config)?;
+/// The store as this configuration names it; a missing SQLite file is made. Without a key file it can
+/// neither seal nor open, which only serving needs.
+async fn open(config: &Config) -> anyhow::Result<Store> {
     let clock = config.demo_today.map_or(Clock::System, Clock::demo);
-    let key = Key::at(&config.key_file)
-        .with_context(|| format!("cannot use the key in {}", config.key_file.display()))?;
+    let key = key(config)?.unwrap_or_else(Key::passing);
     Store::open(&config.database_url, clock, config.security_profile, key)
         .await
         .context("cannot open the database; check GIAOBAN_DATABASE_URL")
 }
 
-/// The same, when there is one and its schema is this program's: nothing else is made or touched.
-pub async fn open_migrated(config: &Config) -> anyhow::Result<Store> {
+/// The same, when there is one: nothing is made or touched.
+async fn open_existing(config: &Config) -> anyhow::Result<Store> {
     let file = backup::sqlite_file(&config.database_url);
     if let Some(file) = file.filter(|file| !file.exists()) {
         bail!("there is no database at {}; run: giaoban migrate up", file.display());
     }
-    let store = open(config).await?;
+    open(config).await
+}
+
+/// The same, when its schema is this program's.
+pub async fn open_migrated(config: &Config) -> anyhow::Result<Store> {
+    let store = open_existing(config).await?;
     let (_, missing) = store.migration_status().await?;
     if !missing.is_empty() {
         bail!("{} migrations have not run; run: giaoban migrate up", missing.len());
     }
     Ok(store)
+}
+
+/// The same for serving: with the key of its file. Where no secret is sealed yet a missing one is drawn;
+/// where some are, another key would open none of them.
+pub async fn open_to_serve(config: &Config) -> anyhow::Result<Store> {
+    let store = open_migrated(config).await?;
+    if key(config)?.is_some() {
+        return Ok(store);
+    }
+    let (sealed, file) = (store.sealed_codes().await?, config.key_file.display());
+    if sealed > 0 {
+        bail!(
+            "the key file {file} is not there, and {sealed} telephone codes are sealed with it; put it \
+             back from its copy, or name it by GIAOBAN_KEY_FILE. If it is lost for good, set those codes \
+             up anew: giaoban user password EMAIL --reset-code for each of them, then start again"
+        );
+    }
+    config::make_folders(config)?;
+    let drawn =
+        Key::draw(&config.key_file).with_context(|| format!("cannot make the key {file}"))?;
+    Ok(store.with_key(drawn))
+}
+
+fn key(config: &Config) -> anyhow::Result<Option<Key>> {
+    Key::read(&config.key_file)
+        .with_context(|| format!("cannot use the key in {}", config.key_file.display()))
 }
 
 /// One line for whoever reads along, who may have seen enough: `BrokenPipe` then.
@@ -190,7 +222,13 @@ pub fn is_unread(error: &anyhow::Error) -> bool {
 }
 
 async fn migrate(config: &Config, to: Migrate) -> anyhow::Result<()> {
-    let store = open(config).await?;
+    let store = match to {
+        Migrate::Up => {
+            config::make_folders(config)?;
+            open(config).await?
+        }
+        Migrate::Down { .. } | Migrate::Status => open_existing(config).await?,
+    };
     match to {
         Migrate::Up => store.migrate().await?,
         Migrate::Down { steps } => store.migrate_down(steps).await?,
@@ -242,6 +280,9 @@ async fn user(store: &Store, what: User) -> anyhow::Result<()> {
         }
         User::Disable { email } => {
             store.disable_person(&email).await.map_err(|error| about(&email, error))?;
+        }
+        User::Enable { email } => {
+            store.enable_person(&email).await.map_err(|error| about(&email, error))?;
         }
         User::List => {
             for line in store.list_people().await? {

@@ -15,7 +15,7 @@ pub struct Config {
     /// The origin people type, without a slash at the end.
     pub public_url: String,
     pub files: String,
-    /// Holds the key that seals secrets in the database; drawn where it is missing.
+    /// Holds the key that seals secrets in the database; drawn by serving, while nothing is sealed.
     pub key_file: PathBuf,
     pub security_profile: SecurityProfile,
     /// The demo's clock starts at 08:00 of this day.

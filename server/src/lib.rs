@@ -14,6 +14,7 @@ mod router;
 mod security;
 mod serve;
 mod session;
+mod sorry;
 pub mod sweep;
 pub mod telemetry;
 mod tidy;

@@ -4,7 +4,9 @@
 //! language and theme on every device. Short cuts belong to the device and its keys.
 
 use app::{
-    Theme, paths,
+    AppError, Theme,
+    error::Failed,
+    paths,
     sign_in::{SessionCookie, Wish, way_back},
 };
 use axum::{
@@ -119,13 +121,18 @@ fn written(name: &str, value: &str, seconds: u32) -> String {
 async fn sign_out(
     Extension(store): Extension<Store>,
     Extension(cookie): Extension<SessionCookie>,
+    failed: Option<Extension<Failed>>,
     secret: Option<Extension<SessionSecret>>,
 ) -> Response {
     if let Some(Extension(SessionSecret(secret))) = secret
         && let Err(cause) = store.sign_out(&secret).await
     {
-        tracing::error!(%cause, "a session is not ended");
-        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        let error = AppError::from(cause);
+        let status = StatusCode::from_u16(error.status());
+        if let Some(Extension(failed)) = failed {
+            failed.note(&error);
+        }
+        return status.unwrap_or(StatusCode::SERVICE_UNAVAILABLE).into_response();
     }
     let mut response = Redirect::to(paths::SIGN_IN).into_response();
     append(&mut response, Some(cookie.clear()));

@@ -1,6 +1,6 @@
 //! The router. A request passes its layers from top to bottom.
 
-use std::{sync::LazyLock, time::Duration};
+use std::{any::Any, sync::LazyLock, time::Duration};
 
 use app::{App, AppError, Asked, Typed, asked::PublicUrl, shell};
 use axum::{
@@ -35,14 +35,14 @@ use crate::{
     preferences::{self, Chosen},
     security::{self, Transport},
     session::{self, Door},
-    telemetry, tidy, typed,
+    sorry, telemetry, tidy, typed,
 };
 
 /// Nothing here takes longer; a browser that waits more has lost its patience.
-const SLOWEST: Duration = Duration::from_secs(30);
+pub const SLOWEST: Duration = Duration::from_secs(30);
 
 /// The server functions, and those of them that need no session.
-const CALLS: &str = "/api/app/";
+pub const CALLS: &str = "/api/app/";
 const OPEN_CALLS: &str = "/api/app/sign_in/";
 
 /// What the router is told besides the store.
@@ -72,18 +72,20 @@ pub fn router(store: Store, options: LeptosOptions, settings: Settings) -> Route
         .layer(Extension(PublicUrl(settings.public_url.clone())))
         .layer(Extension(store.clone()));
     let all = ServiceBuilder::new()
+        .layer(from_fn(telemetry::sound_id))
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(from_fn(telemetry::observe))
         .layer(from_fn(api::refused_outside))
-        .layer(CatchPanicLayer::new())
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(Transport::of(&settings.public_url), security::headers))
         .layer(from_fn(cache::control))
+        .layer(from_fn_with_state(options.clone(), sorry::layer))
+        .layer(CatchPanicLayer::custom(panicked))
         .layer(CsrfLayer::new())
         .layer(DefaultBodyLimit::max(typed::LARGEST_FORM))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, SLOWEST))
-        .layer(from_fn_with_state(Limits::default(), limits::layer));
+        .layer(from_fn_with_state(Limits::new(store.clone()), limits::layer));
     pages(&options)
         .layer(paged)
         .merge(api::routes(store.clone()))
@@ -192,6 +194,14 @@ async fn malformed(request: Request, next: Next) -> Response {
     }
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(body))
+}
+
+/// The layers outside say it: to a browser by a page, to the API's caller as a problem.
+fn panicked(cause: Box<dyn Any + Send>) -> Response {
+    let text = cause.downcast_ref::<String>().map(String::as_str);
+    let cause = text.or_else(|| cause.downcast_ref::<&str>().copied()).unwrap_or_default();
+    tracing::error!(cause, "a request panicked");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
 /// As a server function says it.

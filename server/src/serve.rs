@@ -17,7 +17,7 @@ use crate::{
 /// Opens the store, checks its schema, and answers until SIGTERM or Ctrl-C; requests under way end first.
 pub async fn serve(config: Config) -> anyhow::Result<()> {
     telemetry::log(&config.log)?;
-    let store = cli::open_migrated(&config).await?;
+    let store = cli::open_to_serve(&config).await?;
     let options = leptos(&config)?;
     let settings = Settings {
         public_url: config.public_url.clone(),

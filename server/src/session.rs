@@ -4,10 +4,13 @@
 //! Everything that acts begins with that viewer, so nothing else has to refuse.
 
 use app::{
+    AppError,
+    error::Failed,
     paths,
     sign_in::{SessionCookie, way_back},
 };
 use axum::{
+    Json,
     extract::{Request, State},
     http::{HeaderValue, Method, StatusCode, header},
     middleware::Next,
@@ -18,7 +21,7 @@ use store::{
     people::{SessionSecret, SignedInViewer, Stage},
 };
 
-use crate::{preferences, security, typed};
+use crate::{preferences, router::CALLS, security, typed};
 
 /// Needs nobody's session: the files of the site.
 const FREE: [&str; 2] = ["/pkg", "/fonts/"];
@@ -59,10 +62,7 @@ pub async fn layer(State(door): State<Door>, mut request: Request, next: Next) -
     let signed_in = match &secret {
         Some(secret) => match door.store.viewer(secret).await {
             Ok(found) => found,
-            Err(cause) => {
-                tracing::error!(%cause, "who is asking is not known");
-                return unavailable();
-            }
+            Err(cause) => return unknown(&request, cause),
         },
         None => None,
     };
@@ -86,17 +86,10 @@ pub async fn layer(State(door): State<Door>, mut request: Request, next: Next) -
     }
 }
 
-/// `__Host-` and `Secure` wherever a browser takes them: over TLS, and on this very machine.
+/// `__Host-` and `Secure` over TLS. Over plain HTTP not even on this very machine: there Safari before
+/// macOS 26 keeps no such cookie.
 pub fn cookie(public_url: &str) -> SessionCookie {
-    let host = public_url.split("://").nth(1).unwrap_or_default();
-    let host = host.split('/').next().unwrap_or_default();
-    let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
-    let local = ["127.0.0.1", "localhost", "[::1]"].contains(&host);
-    if public_url.starts_with("https://") || local {
-        SessionCookie::Secure
-    } else {
-        SessionCookie::Plain
-    }
+    if public_url.starts_with("https://") { SessionCookie::Secure } else { SessionCookie::Plain }
 }
 
 /// Where this page's visitor has to go first; nothing when it is theirs to see.
@@ -160,7 +153,30 @@ fn private(mut response: Response) -> Response {
     response
 }
 
-fn unavailable() -> Response {
-    let wait = (header::RETRY_AFTER, HeaderValue::from_static("5"));
-    (StatusCode::SERVICE_UNAVAILABLE, [wait]).into_response()
+/// Who is asking cannot be known now. A page or a form without script hears it from `sorry`; a server
+/// function's caller as the function itself would say it.
+fn unknown(request: &Request, cause: store::Error) -> Response {
+    let error = AppError::from(cause);
+    if let Some(failed) = request.extensions().get::<Failed>() {
+        failed.note(&error);
+    }
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::SERVICE_UNAVAILABLE);
+    let wait = [(header::RETRY_AFTER, HeaderValue::from_static("5"))];
+    if request.uri().path().starts_with(CALLS) && !typed::is_html_form(request) {
+        return (status, wait, Json(error)).into_response();
+    }
+    (status, wait).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cookie_for_tls_is_one_that_no_browser_refuses() {
+        assert_eq!(cookie("https://giaoban.example.gov.vn"), SessionCookie::Secure);
+        for plain in ["http://127.0.0.1:3000", "http://localhost:3000", "http://giaoban.lan"] {
+            assert_eq!(cookie(plain), SessionCookie::Plain, "{plain}");
+        }
+    }
 }

@@ -18,13 +18,14 @@ pub async fn daily(store: Store, mut stopped: watch::Receiver<()>) {
             _ = days.tick() => {}
         }
         match sweep(&store).await {
-            Ok((answers, sessions)) => tracing::info!(answers, sessions, "swept"),
+            Ok((answers, sessions, tries)) => tracing::info!(answers, sessions, tries, "swept"),
             Err(cause) => tracing::error!(%cause, "nothing is swept"),
         }
     }
 }
 
-/// How many answers to repeated requests, and how many sessions.
-async fn sweep(store: &Store) -> store::Result<(u64, u64)> {
-    Ok((store.forget_answers().await?, store.forget_sessions().await?))
+/// How many answers to repeated requests, sessions, and counts of wrong tries to sign in.
+async fn sweep(store: &Store) -> store::Result<(u64, u64, u64)> {
+    let answers = store.forget_answers().await?;
+    Ok((answers, store.forget_sessions().await?, store.forget_tries().await?))
 }

@@ -78,6 +78,11 @@ async fn remember(store: &Store, secret: &str, typed: Option<String>) {
     }
 }
 
+/// Whether forms sent there hold passwords or codes.
+pub fn holds_secrets(path: &str) -> bool {
+    SECRET.iter().any(|secret| path.starts_with(secret))
+}
+
 /// The request, still whole, and a copy of its body.
 async fn read(request: Request) -> Result<(Request, Bytes), Response> {
     let (parts, body) = request.into_parts();
@@ -97,7 +102,7 @@ fn comes_back(request: &Request) -> bool {
 }
 
 fn is_plain_form(request: &Request) -> bool {
-    !SECRET.iter().any(|path| request.uri().path().starts_with(path)) && is_html_form(request)
+    !holds_secrets(request.uri().path()) && is_html_form(request)
 }
 
 /// Whether a browser without script sent it, which shows what comes back.

@@ -2,11 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Output, Stdio},
 };
 
-use store::testing::Village;
+use store::{people::Origin, testing::Village};
 
 #[test]
 fn who_has_read_enough_of_the_document_leaves() {
@@ -38,6 +38,10 @@ async fn a_refusal_is_one_line_in_plain_words() {
             vec!["user", "disable", "nobody@giaoban.test"],
             "nobody has the address nobody@giaoban.test",
         ),
+        (
+            vec!["user", "enable", "nobody@giaoban.test"],
+            "nobody has the address nobody@giaoban.test",
+        ),
         (add("qna@giaoban.test", "STTTT-QNA"), "qna@giaoban.test has an account already"),
         (add("qna", "STTTT-XXX"), "not accepted: email: not-an-email"),
         (add("an@giaoban.test", "STTTT-XXX"), "not accepted: unit: not-a-choice"),
@@ -54,8 +58,9 @@ async fn a_refusal_is_one_line_in_plain_words() {
     let copy = there.display().to_string();
     assert_eq!(said(&giaoban(&village.url, &["backup", &copy])).0, Some(0));
     let taken = giaoban(&village.url, &["restore", &copy]);
-    let line = format!("giaoban: {} exists already; move it away first\n", file.display());
-    assert_eq!(said(&taken), (Some(1), "", line));
+    let (code, out, why) = said(&taken);
+    assert_eq!((code, out), (Some(1), ""));
+    assert!(why.starts_with(&format!("giaoban: {}", file.display())) && why.contains("exist"));
 }
 
 #[tokio::test]
@@ -77,6 +82,51 @@ async fn a_wrong_address_makes_no_database() {
         assert_eq!(said(&giaoban(&village.url, arguments)), (Some(1), "", behind.clone()));
     }
     assert_eq!(giaoban(&url, &["no-such-command"]).status.code(), Some(2));
+}
+
+#[tokio::test]
+async fn asking_where_the_schema_stands_changes_nothing() {
+    let village = Village::empty().await.unwrap();
+    let nowhere = store::backup::sqlite_file(&village.url).unwrap().with_extension("none");
+    let url = format!("sqlite://{}", nowhere.display());
+    let line = format!(
+        "giaoban: there is no database at {}; run: giaoban migrate up\n",
+        nowhere.display()
+    );
+    for arguments in [&["migrate", "status"][..], &["migrate", "down"]] {
+        assert_eq!(said(&giaoban(&url, arguments)), (Some(1), "", line.clone()));
+    }
+    assert_eq!(giaoban(&village.url, &["migrate", "status"]).status.code(), Some(1), "nothing ran");
+    assert_eq!(giaoban(&village.url, &["migrate", "up"]).status.code(), Some(0));
+    assert_eq!(giaoban(&village.url, &["migrate", "status"]).status.code(), Some(0));
+    for made in [&nowhere, &nowhere.with_extension("key"), &key_beside(&village)] {
+        assert!(!made.exists(), "{}", made.display());
+    }
+}
+
+/// A new key would open no code any more, and nobody would be told why.
+#[tokio::test]
+async fn a_missing_key_is_not_replaced_while_something_is_sealed_with_it() {
+    let village = Village::sqlite().await.unwrap();
+    let (email, key) = ("qna@giaoban.test", key_beside(&village));
+    let session =
+        village.store.sign_in(email, store::seed::PASSWORD, &Origin::default()).await.unwrap();
+    village.store.begin_code(&session.token, store::seed::PASSWORD).await.unwrap();
+    let (code, out, why) = said(&giaoban(&village.url, &["serve"]));
+    assert_eq!((code, out), (Some(1), ""));
+    let says =
+        format!("giaoban: the key file {} is not there, and 1 telephone codes", key.display());
+    assert!(why.starts_with(&says) && why.contains("--reset-code"), "{why}");
+    assert!(!key.exists());
+    assert_eq!(said(&giaoban(&village.url, &["user", "list"])).0, Some(0), "nothing is opened");
+    let reset = ["user", "password", email, "--reset-code"];
+    assert_eq!(said(&giaoban(&village.url, &reset)).0, Some(0));
+    assert!(!key.exists(), "only serving draws one");
+    assert_eq!(village.store.sealed_codes().await.unwrap(), 0, "and may draw one now");
+}
+
+fn key_beside(village: &Village) -> PathBuf {
+    store::backup::sqlite_file(&village.url).unwrap().with_extension("key")
 }
 
 #[tokio::test]

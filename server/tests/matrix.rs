@@ -310,7 +310,7 @@ impl<'a> Caller<'a> {
         let path = path.replace("{event}", &target.event).replace("{year}", "2025");
         let answer = self.town.ask(self.ask(method, &path, &said)).await;
         let fresh = answer.header("set-cookie").split(';').next().unwrap_or_default();
-        if fresh.starts_with("__Host-session=") && !self.cookie.is_empty() {
+        if fresh.starts_with("session=") && !self.cookie.is_empty() {
             fresh.clone_into(&mut self.cookie);
         }
         if path.starts_with("/api/v1/") && answer.status.as_u16() >= 400 {

@@ -61,8 +61,18 @@ pub async fn restore(url: &str, file: &Path) -> Result<()> {
             ["--exit-on-error", "--single-transaction", "--no-owner", "--dbname", url, &file];
         return run("pg_restore", &options).await;
     };
-    if target.exists() {
-        return Err(trouble(format!("{} exists already; move it away first", target.display())));
+    let there = files_of(&target);
+    if !there.is_empty() {
+        return Err(trouble(in_the_way(&there)));
+    }
+    let holds = |one: &PathBuf| std::fs::metadata(one).is_ok_and(|one| one.len() > 0);
+    let is_index = |one: &Path| one.to_string_lossy().ends_with("-shm");
+    if files_of(file).iter().any(|one| one != file && !is_index(one) && holds(one)) {
+        let file = file.display();
+        return Err(trouble(format!(
+            "{file} is no copy made by giaoban backup: commits of its own lie beside it, in {file}-wal \
+             or {file}-journal; put all its files back together, by hand"
+        )));
     }
     sound(file).await?;
     if let Some(folder) = target.parent().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -72,6 +82,29 @@ pub async fn restore(url: &str, file: &Path) -> Result<()> {
     let _ = std::fs::remove_file(&half);
     let copied = private::copy(file, &half).and_then(|()| std::fs::rename(&half, &target));
     copied.map_err(|error| trouble(error.to_string()))
+}
+
+/// What there is of a SQLite database. Beside its file SQLite keeps commits that are not in it yet, and
+/// would write those of a former database over a copy that is put there.
+fn files_of(file: &Path) -> Vec<PathBuf> {
+    let beside = |end: &str| {
+        let mut name = file.as_os_str().to_owned();
+        name.push(end);
+        PathBuf::from(name)
+    };
+    ["", "-wal", "-shm", "-journal"].map(beside).into_iter().filter(|one| one.exists()).collect()
+}
+
+fn in_the_way(there: &[PathBuf]) -> String {
+    let names: Vec<String> = there.iter().map(|one| one.display().to_string()).collect();
+    let names = names.join(", ");
+    if there.len() == 1 {
+        return format!("{names} exists already; move it away first");
+    }
+    format!(
+        "{names} exist already; they belong together, the last commits may stand in any of them: move \
+         all of them into one folder first"
+    )
 }
 
 /// The file behind a `sqlite:` URL; none for a database in memory.

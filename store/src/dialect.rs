@@ -1,5 +1,7 @@
 //! Where SQLite and PostgreSQL differ, one function each.
 
+use std::path::{Path, PathBuf};
+
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, DbBackend, DbErr, IsolationLevel, RuntimeErr,
     SqliteTransactionMode, TransactionOptions,
@@ -9,18 +11,60 @@ use sea_orm::{
     },
 };
 
-use crate::{Result, Tx};
+use crate::{Result, Tx, backup};
 
-/// What holds for every connection.
+/// What holds for every connection. No connection makes a SQLite file: `Store::open` alone does.
 pub fn options(options: &mut ConnectOptions) {
+    let opened = Opened::at(options.get_url());
     options
         .acquire_timeout(std::time::Duration::from_secs(8))
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(sqlite)
-        .map_sqlx_sqlite_before_acquire(|connection, _| {
-            let rests = is_at_rest(connection.is_in_transaction());
-            Box::pin(async move { Ok(rests) })
+        .map_sqlx_sqlite_before_acquire(move |connection, _| {
+            let sound = is_at_rest(connection.is_in_transaction()) && opened.is_there();
+            Box::pin(async move { Ok(sound) })
         });
+}
+
+/// The SQLite file as it was when it was opened.
+#[derive(Clone)]
+struct Opened {
+    file: Option<PathBuf>,
+    mark: Option<(u64, u64)>,
+}
+
+impl Opened {
+    fn at(url: &str) -> Self {
+        let file = backup::sqlite_file(url);
+        Self { mark: file.as_deref().and_then(mark), file }
+    }
+
+    /// Whether it lies where it was. A connection to a file that was moved away, or removed, would take
+    /// writes that nobody finds again: it is closed, and the next one says that there is no database.
+    fn is_there(&self) -> bool {
+        let Some(file) = &self.file else { return true };
+        let there = mark(file) == self.mark;
+        if !there {
+            let file = file.display().to_string();
+            tracing::error!(
+                file,
+                "the database is not the file that was opened; restart the program"
+            );
+        }
+        there
+    }
+}
+
+/// Device and number of a file, which it keeps when it is moved.
+#[cfg(unix)]
+fn mark(file: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(file).ok().map(|file| (file.dev(), file.ino()))
+}
+
+#[cfg(not(unix))]
+fn mark(file: &Path) -> Option<(u64, u64)> {
+    file.exists().then_some((0, 0))
 }
 
 /// Whether no transaction is left on a connection. On a full disk SQLite ends a transaction by itself, the
@@ -36,7 +80,7 @@ fn is_at_rest(in_transaction: bool) -> bool {
 /// The embedded database: durable to the disk at every commit.
 fn sqlite(options: SqliteConnectOptions) -> SqliteConnectOptions {
     options
-        .create_if_missing(true)
+        .create_if_missing(false)
         .foreign_keys(true)
         .busy_timeout(std::time::Duration::from_secs(5))
         .journal_mode(SqliteJournalMode::Wal)

@@ -58,8 +58,6 @@ pub struct Store {
     key: Key,
     /// Few passwords are hashed at a time, so that a flood of sign-ins takes no memory.
     hashing: Arc<Semaphore>,
-    /// Sign-ins under addresses nobody has.
-    strangers: people::Strangers,
     templates: templates::Published,
 }
 
@@ -77,7 +75,6 @@ impl Store {
             profile,
             key,
             hashing: Arc::new(Semaphore::new(2)),
-            strangers: people::Strangers::default(),
             templates: templates::Published::default(),
         })
     }
@@ -93,13 +90,14 @@ impl Store {
         Ok(migrations::Migrator::down(&self.db, Some(steps)).await?)
     }
 
-    /// Names of the migrations that ran, and of those that did not.
+    /// Names of the migrations that ran, and of those that did not. Asks, and makes nothing.
     pub async fn migration_status(&self) -> Result<(Vec<String>, Vec<String>)> {
         let names = |list: Vec<sea_orm_migration::Migration>| {
             list.iter().map(|one| one.name().to_owned()).collect::<Vec<_>>()
         };
-        let pending = names(migrations::Migrator::get_pending_migrations(&self.db).await?);
-        let applied = migrations::Migrator::get_applied_migrations(&self.db).await?;
+        let pending = migrations::Migrator::get_pending_migrations_read_only(&self.db).await?;
+        let pending = names(pending);
+        let applied = migrations::Migrator::get_applied_migrations_read_only(&self.db).await?;
         Ok((names(applied), pending))
     }
 
@@ -117,6 +115,12 @@ impl Store {
     /// For acting: on SQLite the write lock is taken at once, so a command never fails half way.
     pub async fn begin(&self, viewer: Viewer) -> Result<Tx> {
         Tx::begin(self, viewer, Purpose::Act).await
+    }
+
+    /// The same with another key.
+    #[must_use]
+    pub fn with_key(self, key: Key) -> Self {
+        Self { key, ..self }
     }
 
     pub fn clock(&self) -> Clock {

@@ -6,12 +6,13 @@
 mod account;
 mod administration;
 mod code;
+mod devices;
 mod password;
 mod recovery;
 mod sessions;
 mod sign_in;
-mod strangers;
 mod tokens;
+mod tries;
 mod viewer;
 
 use domain::{
@@ -39,7 +40,7 @@ pub use self::{
     tokens::{Caller, NewToken, revoke_token},
 };
 pub(crate) use self::{
-    code::lost as codes_lost, password::hashed, strangers::Strangers, viewer::valid_on as held_on,
+    code::lost as codes_lost, password::hashed, viewer::valid_on as held_on,
 };
 use crate::{Result, Store, Tx, tables::people::person};
 

@@ -25,17 +25,34 @@ const SHORTEST: usize = 32;
 pub struct Key([u8; 32]);
 
 impl Key {
-    /// The key in a file. A missing one is drawn and written for its owner alone.
+    /// The key in a file; nothing when there is no such file.
     ///
     /// # Errors
-    /// When the file cannot be read or made, or says less than 32 characters.
-    pub fn at(file: &Path) -> io::Result<Self> {
+    /// When the file cannot be read, or says less than 32 characters.
+    pub fn read(file: &Path) -> io::Result<Option<Self>> {
         let text = match fs::read_to_string(file) {
-            Err(error) if error.kind() == ErrorKind::NotFound => draw(file)?,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             read => read?,
         };
-        Self::of(&text)
-            .ok_or_else(|| io::Error::new(ErrorKind::InvalidData, "the key is too short"))
+        let key = Self::of(&text);
+        key.map(Some).ok_or_else(|| io::Error::new(ErrorKind::InvalidData, "the key is too short"))
+    }
+
+    /// A new key, written into a new file for its owner alone.
+    ///
+    /// # Errors
+    /// When the file cannot be made, or is there already.
+    pub fn draw(file: &Path) -> io::Result<Self> {
+        let text = clock::secret();
+        let mut made = private::create(file)?;
+        writeln!(made, "{text}")?;
+        made.sync_all()?;
+        Ok(Self(Sha256::digest(text).into()))
+    }
+
+    /// For commands that seal and open nothing: it is kept nowhere.
+    pub fn passing() -> Self {
+        Self(Sha256::digest(clock::secret()).into())
     }
 
     /// From a text of at least 32 characters.
@@ -65,6 +82,19 @@ impl Key {
         String::from_utf8(text).ok()
     }
 
+    /// What stands for a text where only who has the key may tell which it is.
+    pub(crate) fn mark(&self, purpose: &str, text: &str) -> String {
+        // Twice, so that nobody can lengthen what was marked.
+        let inner = Sha256::new()
+            .chain_update(self.0)
+            .chain_update([u8::try_from(purpose.len()).unwrap_or(u8::MAX)])
+            .chain_update(purpose)
+            .chain_update(text)
+            .finalize();
+        let outer = Sha256::new().chain_update(self.0).chain_update(inner).finalize();
+        outer.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     fn cipher(&self) -> XChaCha20Poly1305 {
         XChaCha20Poly1305::new(&self.0.into())
     }
@@ -74,14 +104,6 @@ impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Key(…)")
     }
-}
-
-fn draw(file: &Path) -> io::Result<String> {
-    let text = clock::secret();
-    let mut made = private::create(file)?;
-    writeln!(made, "{text}")?;
-    made.sync_all()?;
-    Ok(text)
 }
 
 /// Of two hexadecimal digits each.
@@ -109,17 +131,29 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_key_is_drawn_once_for_its_owner_alone() {
+    fn a_mark_tells_keys_purposes_and_texts_apart() {
+        let key = Key::of(&"k".repeat(32)).unwrap();
+        let mark = key.mark("address", "qna");
+        assert_eq!(key.mark("address", "qna"), mark);
+        assert_ne!(key.mark("addressq", "na"), mark);
+        assert_ne!(key.mark("address", "qnb"), mark);
+        assert_ne!(Key::of(&"l".repeat(32)).unwrap().mark("address", "qna"), mark);
+    }
+
+    #[test]
+    fn a_key_is_drawn_once_for_its_owner_alone() {
         let file = std::env::temp_dir().join(format!("giaoban-{}.key", std::process::id()));
-        let drawn = Key::at(&file).unwrap();
-        assert_eq!(Key::at(&file).unwrap().0, drawn.0);
+        assert!(Key::read(&file).unwrap().is_none() && !file.exists(), "reading draws none");
+        let drawn = Key::draw(&file).unwrap();
+        assert_eq!(Key::read(&file).unwrap().unwrap().0, drawn.0);
+        assert_eq!(Key::draw(&file).unwrap_err().kind(), ErrorKind::AlreadyExists);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
             assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
         }
         fs::write(&file, "short").unwrap();
-        assert_eq!(Key::at(&file).unwrap_err().kind(), ErrorKind::InvalidData);
+        assert_eq!(Key::read(&file).unwrap_err().kind(), ErrorKind::InvalidData);
         fs::remove_file(&file).unwrap();
     }
 }

@@ -57,6 +57,53 @@ async fn a_backup_is_the_same_world_elsewhere() -> Result<()> {
     Ok(())
 }
 
+/// As after a crash: SQLite would write the commits of the former database over the copy.
+#[tokio::test]
+async fn what_is_left_of_a_database_is_not_written_over_a_copy() -> Result<()> {
+    let village = Village::sqlite().await?;
+    let file = store::backup::sqlite_file(&village.url).unwrap_or_default();
+    let copy = file.with_extension("backup");
+    village.store.backup(&village.url, &copy).await?;
+    let target = file.with_extension("crashed");
+    let url = format!("sqlite://{}", target.display());
+    for end in ["-wal", "-shm", "-journal"] {
+        let left = format!("{}{end}", target.display());
+        std::fs::copy(&file, &left).map(drop).unwrap_or_default();
+        let refused = store::backup::restore(&url, &copy).await.map_err(|error| error.to_string());
+        assert!(refused.is_err_and(|why| why.contains(&left)), "{end}");
+        assert!(!target.exists(), "{end}");
+        std::fs::copy(&file, &target).map(drop).unwrap_or_default();
+        let refused = store::backup::restore(&url, &copy).await.map_err(|error| error.to_string());
+        let both = format!("{}, {left} exist already; they belong together", target.display());
+        assert!(refused.is_err_and(|why| why.starts_with(&both)), "{end}");
+        for gone in [target.as_path(), Path::new(&left)] {
+            assert!(std::fs::remove_file(gone).is_ok());
+        }
+    }
+    // A file that was taken without its `-wal` is no copy: what is in that would be lost.
+    village
+        .sql("UPDATE people SET title = 'Trưởng phòng' WHERE email = 'qna@giaoban.test'")
+        .await?;
+    let taken = store::backup::restore(&url, &file).await.map_err(|error| error.to_string());
+    assert!(taken.is_err_and(|why| why.contains("no copy made by giaoban backup")));
+    store::backup::restore(&url, &copy).await?;
+    assert_eq!(Village::open(url).await?.store.verify_trail().await?.first_broken, None);
+    Ok(())
+}
+
+#[tokio::test]
+async fn asking_what_ran_makes_nothing() -> Result<()> {
+    let mut villages = vec![Village::empty().await?];
+    villages.extend(Village::empty_postgres().await?);
+    for village in villages {
+        let (applied, pending) = village.store.migration_status().await?;
+        assert!(applied.is_empty() && !pending.is_empty());
+        assert!(!village.store.is_ready().await?);
+        assert!(village.sql("SELECT 1 FROM seaql_migrations").await.is_err(), "no table is made");
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_backup_that_fails_leaves_nothing_behind() -> Result<()> {
     let village = Village::sqlite().await?;

@@ -48,6 +48,24 @@ async fn who_asks_is_known_while_another_writes_for_long() {
 }
 
 #[tokio::test]
+async fn a_file_that_was_moved_away_is_missed_and_not_made_anew() {
+    let village = Village::sqlite().await.unwrap();
+    let file = store::backup::sqlite_file(&village.url).unwrap();
+    let away = file.with_extension("away");
+    village.as_("qna").await.unwrap().commit().await.unwrap();
+    std::fs::rename(&file, &away).unwrap();
+    for _ in 0..3 {
+        assert!(matches!(village.store.is_ready().await, Err(Error::Unavailable(_))));
+        let asked = village.store.viewer("not a secret").await;
+        assert!(matches!(asked, Err(Error::Unavailable(_))), "{asked:?}");
+        assert!(!file.exists(), "a new, empty database");
+    }
+    std::fs::rename(&away, &file).unwrap();
+    assert!(village.store.is_ready().await.unwrap());
+    village.as_("qna").await.unwrap().commit().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_full_disk_leaves_no_transaction_behind() {
     let village = Village::sqlite().await.unwrap();
     let alone = village.alone().await.unwrap();

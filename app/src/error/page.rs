@@ -1,12 +1,13 @@
 //! A failure in the place of a page, or as a banner within one.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use super::{AppError, words};
 use crate::{
     layout::Page,
-    net, paths,
-    ui::{Alert, Button, ButtonLink, Glyph, Live, Look, TileArt, Tone},
+    paths,
+    ui::{Alert, ButtonLink, Glyph, Icon, Live, Look, TileArt, Tone},
 };
 
 /// In the place of a page: what happened, what to do, and the code to quote.
@@ -41,11 +42,7 @@ pub fn NotFound() -> impl IntoView {
 /// Above a page's content, when an act failed but the page still stands.
 #[component]
 pub fn ErrorBanner(error: AppError) -> impl IntoView {
-    let code = error.reference().map(|reference| format!(" {}", words::code(reference)));
-    view! {
-        <Alert tone=Tone::Danger live=Live::Assertive>{error.sentence()}{code}</Alert>
-    }
-    .into_any()
+    view! { <Alert tone=Tone::Danger live=Live::Assertive>{error.told()}</Alert> }.into_any()
 }
 
 /// The one thing to do next.
@@ -59,11 +56,18 @@ fn WayOut(status: u16) -> impl IntoView {
         403 | 404 => {
             view! { <ButtonLink href=paths::HOME>{words::to_home()}</ButtonLink> }.into_any()
         }
+        // The document anew, with script and without.
         _ => view! {
-            <Button look=Look::Primary icon=Glyph::RefreshCw on:click=|_| net::reload()>
-                {words::reload()}
-            </Button>
+            <a class="btn btn--primary" href=here() rel="external">
+                <Icon glyph=Glyph::RefreshCw/>{words::reload()}
+            </a>
         }
         .into_any(),
     }
+}
+
+/// This page's own address.
+fn here() -> String {
+    let location = use_location();
+    paths::without_failure(&location.pathname.get_untracked(), &location.search.get_untracked())
 }

@@ -62,6 +62,16 @@ words! {
         "The code is wrong or used already. Enter the new one on your phone.";
     busy = "Nhiều người đang đăng nhập cùng lúc. Thử lại sau vài giây.",
         "Many people are signing in at once. Try again in a few seconds.";
+    too_large = "Nội dung gửi lên quá lớn nên chưa được nhận. Quay lại, rút gọn rồi gửi lại.",
+        "What was sent is too large and was not taken. Go back, shorten it and send it again.";
+    from_elsewhere = "Biểu này gửi từ một trang khác nên không được nhận. Mở lại trang trong Giao Ban rồi gửi.",
+        "This form came from another site and was not taken. Open the page in Giao Ban and send it there.";
+    /// Beneath the sentence, where a form is kept.
+    kept_here = "Những gì vừa nhập chưa lưu nhưng còn nguyên trên trang này: gửi lại khi máy chủ trả lời.",
+        "What you typed is not saved, but all of it is on this page: send it again when the server answers.";
+    what_was_typed = "Những gì vừa nhập", "What you typed";
+    send_again = "Gửi lại", "Send again";
+    without_sending = "Về trang cũ, không gửi", "Back to the page, without sending";
     /// Above the sentence, on a page of its own.
     title_not_found = "Không tìm thấy trang", "Page not found";
     title_not_allowed = "Không có quyền", "Not allowed";

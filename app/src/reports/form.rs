@@ -235,7 +235,7 @@ fn Banners(desk: Desk) -> impl IntoView {
             }
             (true, Some(error)) => view! {
                 <Alert tone=Tone::Danger live=Live::Assertive title=words::refused()>
-                    {error.sentence()}
+                    {error.told()}
                 </Alert>
             }
             .into_any(),

@@ -1,12 +1,15 @@
 //! Signing in as server functions need it: the cookie's secret, from where it came, and letting in.
 
 use domain::viewer::Viewer;
-use store::people::{Origin, SessionSecret, SignedIn, SignedInViewer, Stage};
+use store::{
+    Store,
+    people::{Origin, SessionSecret, SignedIn, SignedInViewer, Stage},
+};
 
-use super::{broken, extension, fail, go, set_cookie, store};
+use super::{broken, extension, fail, go, set_cookie};
 use crate::{
     AppError, paths,
-    sign_in::{SessionCookie, Wish, way_back},
+    sign_in::{KnownDevice, SessionCookie, Wish, way_back},
 };
 
 /// The secret of the living session, whatever its stage.
@@ -39,6 +42,9 @@ pub fn keep(signed_in: &SignedIn) -> Result<(), AppError> {
 /// The same for somebody who may be in now: what they chose on the way becomes theirs.
 pub async fn arrive(signed_in: &SignedIn) -> Result<(), AppError> {
     keep(signed_in)?;
+    if signed_in.stage == Stage::Full {
+        remember(signed_in).await;
+    }
     if let (Stage::Full, Some(wish)) = (signed_in.stage, extension::<Wish>()) {
         set_cookie(&format!("{}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly", Wish::COOKIE));
         // Whoever signs in gets in, even when this is not kept.
@@ -49,12 +55,24 @@ pub async fn arrive(signed_in: &SignedIn) -> Result<(), AppError> {
     Ok(())
 }
 
-async fn grant(secret: &str, wish: Wish) -> Result<(), AppError> {
-    let store = store()?;
+/// The browser keeps that this person signed in from it. Whoever signs in gets in without that too.
+async fn remember(signed_in: &SignedIn) {
+    let Some(store) = extension::<Store>() else { return };
+    match store.remember_device(&signed_in.token, &origin().known).await {
+        Ok(known) => {
+            let over_tls = extension::<SessionCookie>() == Some(SessionCookie::Secure);
+            set_cookie(&KnownDevice::set(&known, over_tls));
+        }
+        Err(cause) => tracing::warn!(%cause, "a device is not remembered"),
+    }
+}
+
+async fn grant(secret: &str, wish: Wish) -> store::Result<()> {
+    let Some(store) = extension::<Store>() else { return Ok(()) };
     let Some(found) = store.viewer(secret).await? else { return Ok(()) };
     let tx = store.begin(found.viewer).await?;
     store::people::set_preferences(&tx, wish.locale, wish.theme.code()).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await
 }
 
 /// The same, and the next step: the code, setting one up, or back to the page that was asked for.

@@ -1,12 +1,12 @@
 //! The session's cookie: how it is called, written and read. The server's layer says which of the two
-//! it is; server functions write it.
+//! it is; server functions write it. And the cookie of a device that somebody signed in from.
 
 /// By how browsers reach the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SessionCookie {
-    /// Over TLS, or on this very machine: sent over nothing else, and to this host only.
+    /// Over TLS: sent over nothing else, and to this host only.
     Secure,
-    /// Over plain HTTP in a closed network, where browsers refuse the other.
+    /// Over plain HTTP, in a closed network or on this very machine, where browsers refuse the other.
     Plain,
 }
 
@@ -37,11 +37,38 @@ impl SessionCookie {
 
     /// The secret out of a `Cookie` header.
     pub fn read(self, header: &str) -> Option<&str> {
-        let named =
-            |cookie: &&str| cookie.split_once('=').is_some_and(|(name, _)| name == self.name());
-        let found = header.split(';').map(str::trim).find(named)?;
-        found.split_once('=').map(|(_, secret)| secret).filter(|secret| !secret.is_empty())
+        named(header, self.name())
     }
+}
+
+/// What a browser keeps of who signed in from it. It goes to where passwords and codes are tried, and
+/// nowhere else.
+pub struct KnownDevice;
+
+impl KnownDevice {
+    const NAME: &str = "known-device";
+    /// 180 days, in seconds.
+    const KEPT: u32 = 180 * 24 * 3600;
+
+    /// For `Set-Cookie`.
+    pub fn set(known: &str, over_tls: bool) -> String {
+        let secure = if over_tls { "; Secure" } else { "" };
+        let (name, kept) = (Self::NAME, Self::KEPT);
+        format!(
+            "{name}={known}; Path=/api/app/sign_in; Max-Age={kept}; HttpOnly; SameSite=Lax{secure}"
+        )
+    }
+
+    /// Out of a `Cookie` header.
+    pub fn read(header: &str) -> Option<&str> {
+        named(header, Self::NAME)
+    }
+}
+
+fn named<'a>(header: &'a str, name: &str) -> Option<&'a str> {
+    let pairs = header.split(';').filter_map(|cookie| cookie.trim().split_once('='));
+    let mut values = pairs.filter(|(key, _)| *key == name).map(|(_, value)| value);
+    values.next().filter(|value| !value.is_empty())
 }
 
 #[cfg(test)]

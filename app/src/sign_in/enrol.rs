@@ -43,6 +43,6 @@ fn Enrol(setup: Result<Option<Setup>, AppError>) -> impl IntoView {
         }
         .into_any(),
         Ok(None) => view! { <p class="mt-4">{words::begin_again()}</p> }.into_any(),
-        Err(error) => view! { <p class="mt-4">{error.sentence()}</p> }.into_any(),
+        Err(error) => view! { <p class="mt-4">{error.told()}</p> }.into_any(),
     }
 }

@@ -30,7 +30,7 @@ pub async fn measure(table: &mut Table, world: &World) -> anyhow::Result<()> {
     for (name, who) in [("danang", "region's office"), ("dieuphoi", "ministry, all rows")] {
         let email = format!("{name}@giaoban.test");
         let signed_in = world.village.store.sign_in(&email, PASSWORD, &Origin::default()).await?;
-        let cookie = format!("__Host-session={}", signed_in.token);
+        let cookie = format!("session={}", signed_in.token);
         let ours = router(world);
         let page = fetch(&ours, &cookie).await?;
         let theirs = handmade::router(world, &page, &cookie).await?;

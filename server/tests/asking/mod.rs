@@ -55,7 +55,7 @@ impl Town {
         let email = format!("{name}@giaoban.test");
         let from = Origin::default();
         let signed_in = self.village.store.sign_in(&email, seed::PASSWORD, &from).await.unwrap();
-        format!("__Host-session={}", signed_in.token)
+        format!("session={}", signed_in.token)
     }
 
     pub async fn ask(&self, ask: Ask) -> Answer {

@@ -8,11 +8,7 @@ use axum::{
 };
 use leptos::config::LeptosOptions;
 use server::Settings;
-use store::{
-    people::{Origin, Pace},
-    seed,
-    testing::Village,
-};
+use store::{people::Origin, seed, testing::Village};
 use tower::ServiceExt;
 
 pub struct Town {
@@ -52,11 +48,11 @@ impl Town {
     }
 
     pub async fn sign_in(&mut self, name: &str) {
-        let from =
-            Origin { device: "test".to_owned(), address: "127.0.0.1".to_owned(), pace: Pace::Calm };
+        let (device, address) = ("test".to_owned(), "127.0.0.1".to_owned());
+        let from = Origin { device, address, ..Origin::default() };
         let email = format!("{name}@giaoban.test");
         let signed_in = self.village.store.sign_in(&email, seed::PASSWORD, &from).await.unwrap();
-        self.cookie = format!("__Host-session={}", signed_in.token);
+        self.cookie = format!("session={}", signed_in.token);
     }
 
     pub async fn get(&self, path: &str) -> Answer {

@@ -22,8 +22,10 @@ use sea_orm::{
 use super::{
     begin, event, password, recovery,
     sessions::{self, Live, SignedIn, Stage},
-    sign_in::{self, proven_again},
-    tokens, viewer,
+    sign_in::proven_again,
+    tokens,
+    tries::Counter,
+    viewer,
 };
 use crate::{
     Error, Result, Store, Tx,
@@ -64,7 +66,8 @@ impl Store {
             return Err(Error::Conflict);
         }
         replace(&tx, &person, hash, security.history).await?;
-        sign_in::settle(&tx, person.id).await?;
+        Counter::of_session(self, session.id).forget(&tx).await?;
+        Counter::of(self, &person.email).forget(&tx).await?;
         let ended = sessions::end_others(&tx, person.id, Some(session.id)).await?.len();
         let signed_in = sessions::rotate(&tx, &session, Stage::Full).await?;
         let line =

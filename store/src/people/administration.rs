@@ -16,7 +16,9 @@ use sea_orm::{
 };
 use serde::Serialize;
 
-use super::{ACTIVE, account, begin, code, email, event, password, sessions, tokens, viewer};
+use super::{
+    ACTIVE, account, begin, code, email, event, password, sessions, tokens, tries::Counter, viewer,
+};
 use crate::{
     Error, Result, Store, Tx, clock,
     tables::{
@@ -99,11 +101,10 @@ impl Store {
         let row = person::ActiveModel {
             id: Unchanged(person.id),
             must_change_password: Set(true),
-            failures: Set(0),
-            paused_until: Set(None),
             ..Default::default()
         };
         row.update(tx.db()).await?;
+        Counter::of(self, &person.email).forget(&tx).await?;
         if second_step == SecondStep::Reset {
             code::forget(&tx, person.id).await?;
         }
@@ -125,6 +126,20 @@ impl Store {
         row.update(tx.db()).await?;
         end_everything(&tx, person.id).await?;
         managed(&tx, person.id, &"disabled").await?;
+        tx.commit().await
+    }
+
+    /// The way back from `disable_person`: password, code and roles are as they were.
+    pub async fn enable_person(&self, typed: &str) -> Result<()> {
+        let tx = begin(self).await?;
+        let person = find(&tx, typed).await?;
+        let row = person::ActiveModel {
+            id: Unchanged(person.id),
+            status: Set(ACTIVE.to_owned()),
+            ..Default::default()
+        };
+        row.update(tx.db()).await?;
+        managed(&tx, person.id, &"enabled").await?;
         tx.commit().await
     }
 
@@ -209,8 +224,6 @@ fn row(tx: &Tx, id: PersonId, address: String, name: Line, hash: String) -> pers
         totp_secret: Set(None),
         totp_confirmed: Set(false),
         totp_last_step: Set(0),
-        failures: Set(0),
-        paused_until: Set(None),
     }
 }
 

@@ -4,7 +4,7 @@ use domain::{account::SignInRefusal, id::PersonId, policy::Act, refusal::Refusal
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{Set, Unchanged},
-    EntityTrait, QueryFilter,
+    EntityTrait, PaginatorTrait, QueryFilter,
 };
 use serde::Serialize;
 use totp_rs::{Builder, Secret, Totp};
@@ -174,6 +174,14 @@ pub(super) async fn forget(tx: &Tx, person: PersonId) -> Result<()> {
 fn opened(store: &Store, person: PersonId, sealed: &str) -> Result<String> {
     let secret = store.key.open(Uuid::from(person).as_bytes(), sealed);
     secret.ok_or_else(|| Error::inconsistent("a code's secret sealed with another key"))
+}
+
+impl Store {
+    /// How many people's codes are sealed in the database, whatever the key.
+    pub async fn sealed_codes(&self) -> Result<u64> {
+        let sealed = person::Entity::find().filter(person::COLUMN.totp_secret.is_not_null());
+        Ok(sealed.count(&self.db).await?)
+    }
 }
 
 /// How many people's codes this key does not open: after another key file, or a tampered row.

@@ -5,17 +5,11 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    account::{Security, SignInRefusal},
+    account::{SignInRefusal, Tries},
     id::PersonId,
     policy::Act,
     problems::{Problem, Problems},
     refusal::Refusal,
-};
-use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::{Set, Unchanged},
-    ColumnTrait, EntityTrait, QueryFilter,
-    sea_query::Expr,
 };
 use serde::Serialize;
 use uuid::Uuid;
@@ -23,18 +17,20 @@ use uuid::Uuid;
 use super::{
     ACTIVE, begin, called, code, email, event, held, password,
     sessions::{self, Live, SignedIn, Stage},
+    tries::Counter,
 };
 use crate::{Error, Result, Store, Tx, tables::people::person, trail};
 
 /// A password somebody else made is good for this long.
 const ONE_TIME_DAYS: i64 = 7;
 
-/// From where somebody signs in: what their browser calls itself, their address, and whether too
-/// many tries came from there just now.
+/// From where somebody signs in: what their browser calls itself, their address, what it keeps of who
+/// signed in there before (`Store::remember_device`), and whether too many tries came from there just now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
     pub device: String,
     pub address: String,
+    pub known: String,
     pub pace: Pace,
 }
 
@@ -62,7 +58,7 @@ impl Store {
     /// `Wrong`, `Paused` or `Busy` by `Error::SignIn`. Where a code is set up the session reaches
     /// nothing until `give_code`.
     pub async fn sign_in(&self, email: &str, password: &str, from: &Origin) -> Result<SignedIn> {
-        let (tx, person) = proven(self, email, password, from).await?;
+        let (tx, person, counter) = proven(self, email, password, from).await?;
         let stage = match (person.totp_confirmed, self.profile.security().code_required) {
             (true, _) => Stage::Password,
             (false, true) => Stage::Enrol,
@@ -70,7 +66,7 @@ impl Store {
         };
         // With a code still to come the wrong ones count on: else a known password would buy new tries.
         if stage != Stage::Password {
-            settle(&tx, person.id).await?;
+            counter.forget(&tx).await?;
         }
         if stage == Stage::Enrol && person.totp_secret.is_none() {
             code::draw(&tx, person.id).await?;
@@ -89,13 +85,14 @@ impl Store {
         if stage != Stage::Password {
             return Err(Error::NotFound);
         }
-        if paused(&person, &tx).is_some() {
-            return Err(refused(tx, person, from, Wrong::Paused).await?.into());
+        let counter = Counter::from(self, &person.email, from);
+        if counter.held(&tx).await?.paused(tx.now().at).is_some() {
+            return Err(refused(tx, person.id, &counter, from, Wrong::Paused).await?.into());
         }
         let Some(kind) = code::accept(&tx, &person, code).await? else {
-            return Err(refused(tx, person, from, Wrong::Code).await?.into());
+            return Err(refused(tx, person.id, &counter, from, Wrong::Code).await?.into());
         };
-        settle(&tx, person.id).await?;
+        counter.forget(&tx).await?;
         let signed_in = sessions::rotate(&tx, &session, Stage::Full).await?;
         entered(&tx, person.id, kind.code(), from).await?;
         tx.commit().await?;
@@ -103,43 +100,36 @@ impl Store {
     }
 }
 
-/// Whose e-mail and password these are, with the person's row held in the transaction.
+/// Whose e-mail and password these are, with the person's row held in the transaction, and where wrong
+/// tries are counted.
 pub(super) async fn proven(
     store: &Store,
     typed: &str,
     password: &str,
     from: &Origin,
-) -> Result<(Tx, person::Model)> {
+) -> Result<(Tx, person::Model, Counter)> {
     from.calm()?;
     let address = email(typed);
+    let counter = Counter::from(store, &address, from);
     let found = called(store, &address).await?;
     let at = store.clock.now().at;
-    let waiting = match &found {
-        Some(person) => person.paused_until.filter(|until| at < *until),
-        None => store.strangers.paused(&address, at),
-    };
     // During a pause nothing is hashed: the answer is known, and the pool is for others.
-    let right = match waiting {
+    let right = match counter.tries(store).await?.paused(at) {
         Some(_) => false,
         None => password::is(store, password, found.as_ref().and_then(usable)).await?,
     };
     let tx = begin(store).await?;
     let person = held(&tx, found.as_ref().map_or_else(nobody, |found| found.id)).await?;
+    let paused = counter.held(&tx).await?.paused(tx.now().at).is_some();
     let (Some(found), Some(person)) = (found, person) else {
-        let refusal = store.strangers.refuse(&address, &store.profile.security(), tx.now().at);
-        return Err(unknown(tx, from, refusal).await?.into());
+        return Err(refused(tx, nobody(), &counter, from, Wrong::Unknown).await?.into());
     };
-    let wrong = match paused(&person, &tx) {
-        Some(_) => Wrong::Paused,
-        None if right
-            && person.password_hash == found.password_hash
-            && !has_run_out(&person, at) =>
-        {
-            return Ok((tx, person));
-        }
-        None => Wrong::Password,
-    };
-    Err(refused(tx, person, from, wrong).await?.into())
+    let same = person.password_hash == found.password_hash;
+    if !paused && right && same && !has_run_out(&person, at) {
+        return Ok((tx, person, counter));
+    }
+    let wrong = if paused { Wrong::Paused } else { Wrong::Password };
+    Err(refused(tx, person.id, &counter, from, wrong).await?.into())
 }
 
 /// The owner of a full session, who has just typed their password again into the named field.
@@ -156,13 +146,15 @@ pub(super) async fn proven_again(
     if live.stage != Stage::Full {
         return Err(Error::NotFound);
     }
-    if right && paused(&live.person, &tx).is_none() && live.person.password_hash == before {
+    let counter = Counter::of_session(store, live.session.id);
+    let paused = counter.held(&tx).await?.paused(tx.now().at).is_some();
+    if right && !paused && live.person.password_hash == before {
         return Ok((tx, live));
     }
-    let Live { session, .. } = live;
-    let from = Origin { device: session.device, address: session.address, pace: Pace::Calm };
-    let wrong = if paused(&live.person, &tx).is_some() { Wrong::Paused } else { Wrong::Password };
-    Err(match refused(tx, live.person, &from, wrong).await? {
+    let Live { session, person, .. } = live;
+    let from = Origin { device: session.device, address: session.address, ..Origin::default() };
+    let wrong = if paused { Wrong::Paused } else { Wrong::Password };
+    Err(match refused(tx, person.id, &counter, &from, wrong).await? {
         SignInRefusal::Wrong => {
             Refusal::Invalid(Problems::one(field, Problem::WrongPassword)).into()
         }
@@ -171,41 +163,29 @@ pub(super) async fn proven_again(
 }
 
 /// Counts what was wrong, unless signing in is paused already; writes it down; says what to answer.
+/// For nobody the same statements as for a person, so that it takes as long; what was typed is nobody's
+/// business.
 pub(super) async fn refused(
     tx: Tx,
-    person: person::Model,
+    person: PersonId,
+    counter: &Counter,
     from: &Origin,
     wrong: Wrong,
 ) -> Result<SignInRefusal> {
-    let security = tx.store().profile.security();
-    let (failures, until) = match paused(&person, &tx) {
-        Some(until) => (person.failures, Some(until)),
-        None => counted(&security, person.failures, tx.now().at),
-    };
-    let says = Failed { wrong, failures, paused_until: until, address: &from.address };
-    write_down(tx, person.id, &says).await?;
-    Ok(match (until, wrong) {
+    let (security, at) = (tx.store().profile.security(), tx.now().at);
+    let tries = counter.held(&tx).await?.and_one(&security, at);
+    counter.write(&tx, tries).await?;
+    let Tries { failures, paused_until, .. } = tries;
+    let (known_device, address) = (counter.known_device, &from.address);
+    let says = Failed { wrong, failures, paused_until, known_device, address };
+    trail::append(&tx, vec![event(Act::FailSignIn, person, None, tx.now(), &says)]).await?;
+    tx.commit().await?;
+    tracing::info!(?wrong, "sign-in refused");
+    Ok(match (tries.paused(at), wrong) {
         (Some(until), _) => SignInRefusal::Paused { until },
         (None, Wrong::Code) => SignInRefusal::WrongCode,
         (None, _) => SignInRefusal::Wrong,
     })
-}
-
-/// Until when signing in is paused for this person.
-pub(super) fn paused(person: &person::Model, tx: &Tx) -> Option<DateTime<Utc>> {
-    person.paused_until.filter(|until| tx.now().at < *until)
-}
-
-/// Nothing wrong any more: the count begins again.
-pub(super) async fn settle(tx: &Tx, person: PersonId) -> Result<()> {
-    let row = person::ActiveModel {
-        id: Unchanged(person),
-        failures: Set(0),
-        paused_until: Set(None),
-        ..Default::default()
-    };
-    row.update(tx.db()).await?;
-    Ok(())
 }
 
 impl Origin {
@@ -222,6 +202,8 @@ struct Failed<'a> {
     wrong: Wrong,
     failures: i32,
     paused_until: Option<DateTime<Utc>>,
+    /// Counted by itself, because the owner signed in from there before.
+    known_device: bool,
     address: &'a str,
 }
 
@@ -236,35 +218,9 @@ async fn entered(tx: &Tx, person: PersonId, step: &str, from: &Origin) -> Result
     trail::append(tx, vec![event(Act::SignIn, person, Some(person), tx.now(), &says)]).await
 }
 
-/// The same statements as for a person, so that it takes as long; what was typed is nobody's business.
-async fn unknown(tx: Tx, from: &Origin, refusal: SignInRefusal) -> Result<SignInRefusal> {
-    let says =
-        Failed { wrong: Wrong::Unknown, failures: 0, paused_until: None, address: &from.address };
-    write_down(tx, nobody(), &says).await?;
-    Ok(refusal)
-}
-
 /// Nobody's id, which finds no row.
 fn nobody() -> PersonId {
     PersonId::from(Uuid::nil())
-}
-
-async fn write_down(tx: Tx, person: PersonId, says: &Failed<'_>) -> Result<()> {
-    person::Entity::update_many()
-        .col_expr(person::Column::Failures, Expr::value(says.failures))
-        .col_expr(person::Column::PausedUntil, Expr::value(says.paused_until))
-        .filter(person::Column::Id.eq(person))
-        .exec(tx.db())
-        .await?;
-    trail::append(&tx, vec![event(Act::FailSignIn, person, None, tx.now(), says)]).await?;
-    tx.commit().await?;
-    tracing::info!(wrong = ?says.wrong, "sign-in refused");
-    Ok(())
-}
-
-fn counted(security: &Security, failures: i32, at: DateTime<Utc>) -> (i32, Option<DateTime<Utc>>) {
-    let failures = failures.saturating_add(1);
-    (failures, security.pause_after(failures).map(|pause| at + pause))
 }
 
 /// The hash to compare with: a disabled person has none.

@@ -17,7 +17,7 @@ use sea_orm::{
 
 use super::{
     code, digest, event,
-    sign_in::{self, Origin, Wrong, proven, refused},
+    sign_in::{Origin, Wrong, proven, refused},
     viewer,
 };
 use crate::{Error, Result, Store, Tx, clock, tables::people::api_token as row, trail};
@@ -56,17 +56,17 @@ impl Store {
         totp: Option<&str>,
         from: &Origin,
     ) -> Result<NewToken> {
-        let (tx, person) = proven(self, email, password, from).await?;
+        let (tx, person, counter) = proven(self, email, password, from).await?;
         let needed = person.totp_confirmed || self.profile.security().code_required;
         if needed {
             let Some(typed) = totp.filter(|_| person.totp_confirmed) else {
                 return Err(SignInRefusal::WrongCode.into());
             };
             if code::accept(&tx, &person, typed).await?.is_none() {
-                return Err(refused(tx, person, from, Wrong::Code).await?.into());
+                return Err(refused(tx, person.id, &counter, from, Wrong::Code).await?.into());
             }
         }
-        sign_in::settle(&tx, person.id).await?;
+        counter.forget(&tx).await?;
         let made = make(&tx, person.id, from).await?;
         tx.commit().await?;
         Ok(made)

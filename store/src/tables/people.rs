@@ -26,8 +26,6 @@ pub mod person {
         pub totp_secret: Option<String>,
         pub totp_confirmed: bool,
         pub totp_last_step: i64,
-        pub failures: i32,
-        pub paused_until: Option<DateTimeUtc>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -163,6 +161,24 @@ pub mod idempotency_key {
         pub headers: Option<String>,
         pub body: Option<String>,
         pub created_at: DateTimeUtc,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod tries {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "tries")]
+    pub struct Model {
+        /// Stands for an address, a device or a session: the table alone tells nobody's.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub mark: String,
+        pub failures: i32,
+        pub failed_at: DateTimeUtc,
+        pub paused_until: Option<DateTimeUtc>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

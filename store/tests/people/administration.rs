@@ -14,7 +14,7 @@ use store::{
     testing::on_both,
 };
 
-use super::{QNA, browser, later, length, refusal, sign_in, trail, who};
+use super::{QNA, acts, browser, later, length, refusal, sign_in, trail, who};
 
 fn new_person() -> NewPerson {
     NewPerson {
@@ -112,6 +112,14 @@ async fn a_disabled_person_is_out_at_the_next_request() -> Result<()> {
             village.store.disable_person("khong.ai@giaoban.test").await,
             Err(Error::NotFound)
         ));
+
+        let before = length(&village).await?;
+        village.store.enable_person(QNA).await?;
+        assert_eq!(acts(&village, before).await?, [Act::ManagePeople]);
+        assert!(who(&village, &signed_in).await?.is_none(), "what ended stays so");
+        assert_eq!(sign_in(&village, QNA).await?.stage, store::people::Stage::Full, "the way back");
+        let unknown = village.store.enable_person("khong.ai@giaoban.test").await;
+        assert!(matches!(unknown, Err(Error::NotFound)));
         Ok(())
     })
     .await

@@ -94,6 +94,8 @@ async fn a_stolen_session_does_not_guess_the_password() -> Result<()> {
         assert!(matches!(refusal(fifth), SignInRefusal::Paused { .. }));
         let right = change(&village, &mine.token, PASSWORD, NEW).await;
         assert!(matches!(refusal(right), SignInRefusal::Paused { .. }));
+        let elsewhere = sign_in(&village, QNA).await?;
+        change(&village, &elsewhere.token, PASSWORD, NEW).await?;
         Ok(())
     })
     .await

@@ -5,7 +5,7 @@ use domain::{account::SignInRefusal, policy::Act};
 use store::{
     Result,
     people::{Origin, Pace, Stage},
-    testing::{demo_moment, on_both},
+    testing::{Village, demo_moment, on_both},
 };
 
 use super::{QNA, acts, browser, guess, later, length, refusal, sign_in, trail, who};
@@ -156,6 +156,82 @@ async fn who_comes_in_a_hurry_is_asked_to_wait() -> Result<()> {
         let tried = village.store.sign_in(QNA, store::seed::PASSWORD, &hurried).await;
         assert_eq!(refusal(tried), SignInRefusal::Busy);
         assert_eq!(length(&village).await?, before);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_restart_forgets_no_wrong_try_and_tells_nobody_who_has_an_account() -> Result<()> {
+    on_both(async |village| {
+        let stranger = "khong.ai@giaoban.test";
+        for _ in 0..4 {
+            assert_eq!(guess(&village, QNA).await, guess(&village, stranger).await);
+        }
+        let again = Village::open(village.url.clone()).await?;
+        let until = demo_moment() + TimeDelta::minutes(15);
+        for email in [QNA, stranger] {
+            assert_eq!(guess(&again, email).await, SignInRefusal::Paused { until }, "{email}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn after_a_quiet_day_the_next_wrong_one_is_the_first() -> Result<()> {
+    on_both(async |village| {
+        for _ in 0..4 {
+            guess(&village, QNA).await;
+        }
+        let next_day = later(&village, TimeDelta::hours(24));
+        assert_eq!(next_day.store.forget_tries().await?, 1);
+        for _ in 0..4 {
+            assert_eq!(guess(&next_day, QNA).await, SignInRefusal::Wrong);
+        }
+        assert_eq!(next_day.store.forget_tries().await?, 0, "it counts");
+        assert!(matches!(guess(&next_day, QNA).await, SignInRefusal::Paused { .. }));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_device_its_owner_signed_in_from_has_tries_of_its_own() -> Result<()> {
+    on_both(async |village| {
+        let mine = sign_in(&village, QNA).await?;
+        let known = village.store.remember_device(&mine.token, "").await?;
+        let own = Origin { known: known.clone(), ..browser() };
+        for _ in 0..5 {
+            guess(&village, QNA).await;
+        }
+        assert!(matches!(refusal(sign_in(&village, QNA).await), SignInRefusal::Paused { .. }));
+        let entered = village.store.sign_in(QNA, store::seed::PASSWORD, &own).await?;
+        assert_eq!(entered.stage, Stage::Full, "strangers do not keep the owner out");
+        assert!(
+            matches!(refusal(sign_in(&village, QNA).await), SignInRefusal::Paused { .. }),
+            "nor does the owner let strangers in"
+        );
+
+        // It knows one person, and a forged line knows nobody.
+        let other = "kh@giaoban.test";
+        assert!(village.store.is_known_device(QNA, &known));
+        assert!(!village.store.is_known_device(other, &known));
+        let forged = known.replace(known.split('-').nth(1).unwrap(), "0");
+        assert!(!village.store.is_known_device(QNA, &forged));
+        let theirs = sign_in(&village, other).await?;
+        let shared = village.store.remember_device(&theirs.token, &known).await?;
+        assert!([QNA, other].iter().all(|one| village.store.is_known_device(one, &shared)));
+        assert!(!later(&village, TimeDelta::days(181)).store.is_known_device(QNA, &known));
+
+        // Guessing goes no faster on it.
+        let wrong = async || village.store.sign_in(QNA, "doan mo", &own).await;
+        for _ in 0..4 {
+            assert_eq!(refusal(wrong().await), SignInRefusal::Wrong);
+        }
+        assert!(matches!(refusal(wrong().await), SignInRefusal::Paused { .. }));
+        let right = village.store.sign_in(QNA, store::seed::PASSWORD, &own).await;
+        assert!(matches!(refusal(right), SignInRefusal::Paused { .. }));
         Ok(())
     })
     .await

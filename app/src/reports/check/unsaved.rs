@@ -125,7 +125,7 @@ pub fn Unsaved(held: Held, form: StoredValue<ReportForm>) -> impl IntoView {
             .iter()
             .map(|(name, draft)| form.with_value(|form| line(held, form, name.clone(), draft)));
         let lines: Vec<AnyView> = lines.collect();
-        let why = held.trouble.get().map(|error| format!(" {}", error.sentence()));
+        let why = held.trouble.get().map(|error| format!(" {}", error.told()));
         Some(view! {
             <div id=LIST class="stack" tabindex="-1">
                 <Alert tone=Tone::Danger live=Live::Assertive title=words::unsaved(left.len())>

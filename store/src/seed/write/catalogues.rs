@@ -125,8 +125,6 @@ pub async fn people(tx: &Tx, written: &mut Written) -> Result<()> {
             totp_secret: Set(None),
             totp_confirmed: Set(false),
             totp_last_step: Set(0),
-            failures: Set(0),
-            paused_until: Set(None),
         });
         memberships.push(membership::ActiveModel {
             id: Set(membership_id),
