@@ -3,7 +3,7 @@
 mod page;
 mod words;
 
-use domain::{account::SignInRefusal, problems::Problems, refusal::Refusal, time};
+use domain::{account::SignInRefusal, policy::Act, problems::Problems, refusal::Refusal, time};
 use leptos::{
     prelude::*,
     server_fn::{ServerFn, error::ServerFnErrorErr},
@@ -63,7 +63,9 @@ impl AppError {
     pub const fn status(&self) -> u16 {
         match self {
             Self::Refused(Refusal::NotAllowed(_) | Refusal::OwnWork) => 403,
-            Self::Refused(Refusal::WrongState { .. } | Refusal::Locked(_)) | Self::Conflict => 409,
+            Self::Refused(Refusal::WrongState { .. } | Refusal::Locked { .. }) | Self::Conflict => {
+                409
+            }
             Self::Refused(
                 Refusal::NotReady { .. } | Refusal::NothingFlagged | Refusal::Invalid(_),
             ) => 422,
@@ -139,7 +141,10 @@ fn refusal_sentence(refusal: &Refusal) -> String {
     match refusal {
         Refusal::NotAllowed(act) => words::not_allowed(act_button(*act)),
         Refusal::WrongState { is, act } => words::wrong_state(act_button(*act), status_word(*is)),
-        Refusal::Locked(since) => words::locked(time::moment(*since)),
+        Refusal::Locked { since, act: Act::RecallReport } => {
+            words::locked_recall(time::moment(*since))
+        }
+        Refusal::Locked { since, .. } => words::locked(time::moment(*since)),
         Refusal::NotReady { errors, unexplained, missing, unanswered } => {
             not_ready(*errors, *unexplained, *missing, *unanswered)
         }

@@ -38,6 +38,11 @@ pub fn report(id: ReportId) -> String {
     format!("{REPORTS}/{id}")
 }
 
+/// The same, which then says what was decided about it.
+pub fn report_settled(id: ReportId, act: Act) -> String {
+    with_query(&report(id), &[("done", act.code())])
+}
+
 pub fn report_section(id: ReportId, section: &str) -> String {
     format!("{REPORTS}/{id}/s/{}", encoded(section).replace('/', "%2F"))
 }
@@ -62,6 +67,11 @@ pub fn report_review_at(id: ReportId, view: &str, place: &str) -> String {
 
 pub fn report_history(id: ReportId) -> String {
     format!("{REPORTS}/{id}/history")
+}
+
+/// What happened before a row of the log.
+pub fn report_history_before(id: ReportId, row: i64) -> String {
+    with_query(&report_history(id), &[("before", &row.to_string())])
 }
 
 /// The list, narrowed. Empty parts are left out.

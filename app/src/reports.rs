@@ -25,9 +25,15 @@ use chrono::NaiveDate;
 use domain::{
     report::{CellKey, ReportHead},
     template::Template,
+    time,
 };
+use leptos::prelude::*;
 
-use crate::{dates::until, words::told as say};
+use crate::{
+    dates::until,
+    ui::{Alert, Glyph, Tone},
+    words::told as say,
+};
 
 /// What a cell is called: `VT02 Thuê bao di động`, `AT01B đã phê duyệt, Cấp độ 1`, `Giải trình VT02`.
 fn cell_name(template: &Template, key: &CellKey) -> String {
@@ -52,10 +58,27 @@ fn distance(on_time: Option<bool>, today: NaiveDate, due_on: NaiveDate) -> Strin
     }
 }
 
-/// "Hạn 15/06/2025, còn 2 ngày"; of a correction, when that is due.
+/// "Hạn 15/06/2025, còn 2 ngày", with the day of an extension; of a correction, when that is due.
 fn due_line(head: &ReportHead, today: NaiveDate) -> String {
     came_back::due_again(today, head.correct_by).unwrap_or_else(|| {
-        words::due_at(domain::time::day(head.due_on), distance(head.on_time, today, head.due_on))
+        let left = distance(head.on_time, today, head.due_on);
+        with_more_time(words::due_at(time::day(head.due_on), left), head.more_time)
+    })
+}
+
+fn with_more_time(due: String, more_time: Option<NaiveDate>) -> String {
+    match more_time {
+        Some(day) => format!("{due} · {}", words::may_send_until(time::day(day))),
+        None => due,
+    }
+}
+
+/// Why the unit can go no further, while it is its turn.
+fn locked(head: &ReportHead) -> Option<AnyView> {
+    head.locked.then(|| {
+        let title = words::locked(time::day(time::office_day(head.locks_at)));
+        view! { <Alert tone=Tone::Mute icon=Glyph::Lock title>{words::locked_lead()}</Alert> }
+            .into_any()
     })
 }
 

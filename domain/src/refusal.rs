@@ -14,9 +14,9 @@ pub enum Refusal {
     /// The report is in a state in which this is not done.
     #[error("{act} is not done while {is}")]
     WrongState { is: ReportStatus, act: Act },
-    /// The period is locked.
-    #[error("locked since {0}")]
-    Locked(DateTime<Utc>),
+    /// The period is locked for the unit.
+    #[error("{act} is not done: locked since {since}")]
+    Locked { since: DateTime<Utc>, act: Act },
     /// The report is not ready to be submitted.
     #[error(
         "not ready: {errors} errors, {unexplained} unexplained, {missing} missing, {unanswered} unanswered"

@@ -7,6 +7,7 @@ mod m20261201_04_templates;
 mod m20261201_05_reports;
 mod m20261201_06_audit;
 mod m20261201_07_corrections;
+mod m20261201_12_extensions;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_05_reports::Migration),
             Box::new(m20261201_06_audit::Migration),
             Box::new(m20261201_07_corrections::Migration),
+            Box::new(m20261201_12_extensions::Migration),
         ]
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     dates::Moment,
     layout::{Page, PageHead, Width, reading},
     paths,
+    query::use_query,
     read::read,
     ui::{ButtonLink, Card, Crumb, Empty, Glyph, Shape, Timeline, TimelineItem, Tone},
     words::{act_done, period_name},
@@ -19,14 +20,18 @@ const CELLS: usize = 12;
 
 pub fn history() -> AnyView {
     let params = use_params_map();
-    let id = move || params.read().get("id").unwrap_or_default();
-    let history = read(id, read_history);
+    let query = use_query();
+    let key = move || {
+        let before = query.get("before").unwrap_or_default();
+        (params.read().get("id").unwrap_or_default(), before)
+    };
+    let history = read(key, |(id, before)| read_history(id, before));
     reading(history, Shape::default(), move |history| view! { <HistoryPage history/> }.into_any())
 }
 
 #[component]
 fn HistoryPage(history: History) -> impl IntoView {
-    let History { head, lines, labels } = history;
+    let History { head, lines, is_older, older, labels } = history;
     let crumbs = vec![
         Crumb::new(words::reports(), paths::REPORTS),
         Crumb::new(
@@ -44,17 +49,28 @@ fn HistoryPage(history: History) -> impl IntoView {
             lines.into_iter().map(|line| entry(line, &labels).into_any()).collect();
         view! { <Timeline>{items}</Timeline> }.into_any()
     };
+    let newest = is_older.then(|| {
+        view! { <ButtonLink href=paths::report_history(head.id) icon=Glyph::ArrowUp>{words::newest()}</ButtonLink> }
+    });
+    let older = older.map(|row| {
+        let href = paths::report_history_before(head.id, row);
+        view! { <ButtonLink href icon=Glyph::ChevronRight>{words::older()}</ButtonLink> }
+    });
+    let pages = (newest.is_some() || older.is_some())
+        .then(|| view! { <nav class="row mt-4" aria-label=words::history()>{newest}{older}</nav> });
     view! {
         <Page title=words::history_title() here=words::history() crumbs width=Width::Narrow>
             <PageHead title=format!("{}: {}", words::history(), say(&head.title)) over=overline(&head)
                 actions=back.into_any()/>
             <Card>{content}</Card>
+            {pages}
         </Page>
     }
     .into_any()
 }
 
-fn entry(
+/// One line, with the cells it changed.
+pub fn entry(
     line: HistoryLine,
     labels: &std::collections::BTreeMap<String, domain::template::Wording>,
 ) -> impl IntoView + use<> {
@@ -106,6 +122,9 @@ fn entry(
 pub fn done(line: &HistoryLine) -> String {
     use domain::policy::Act;
     let code = line.cell.as_deref().map(|name| figures::code(&CellKey::named(name)));
+    if let Some(day) = line.until {
+        return words::extended_until(domain::time::day(day));
+    }
     match (line.act, code, &line.note) {
         (Act::FlagReport, Some(code), Some(_)) => words::flagged_cell(code),
         (Act::FlagReport, Some(code), None) => words::unflagged_cell(code),
@@ -146,6 +165,7 @@ pub fn look(line: &HistoryLine) -> (Tone, Glyph) {
         Act::AnswerFlag => (Tone::Info, Glyph::MessageSquare),
         Act::AcceptReport => (Tone::Ok, Glyph::Check),
         Act::ReopenReport => (Tone::Warn, Glyph::RotateCcw),
+        Act::ExtendReport => (Tone::Info, Glyph::CalendarDays),
         Act::ExemptReport => (Tone::Mute, Glyph::Ban),
         _ => (Tone::Mute, Glyph::Circle),
     }

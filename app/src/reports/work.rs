@@ -14,11 +14,11 @@ use super::{
     list::next_word,
     recent::Recent,
     rounds::{Overdue, Rounds},
-    say, words,
+    say, with_more_time, words,
 };
 use crate::{
     asked::{today, viewer},
-    dates::{long_day, span, waiting, weekday},
+    dates::{long_day, span, until, waiting, weekday},
     layout::{Page, PageHead, reading},
     paths,
     read::read,
@@ -112,8 +112,10 @@ fn Hero(line: ReportLine, #[prop(optional_no_strip)] step: Option<Step>) -> impl
         ),
         None => line.said.clone().map(|said| view! { <p class="quote">{said}</p> }.into_any()),
     };
-    let due = due_again(today, line.correct_by)
-        .unwrap_or_else(|| words::due_at(due, distance(line.on_time, today, line.due_on)));
+    let due = due_again(today, line.correct_by).unwrap_or_else(|| {
+        let left = distance(line.on_time, today, line.due_on);
+        with_more_time(words::due_at(due, left), line.more_time)
+    });
     let over = format!(
         "{} · {}",
         words::periodic(),
@@ -174,7 +176,7 @@ fn Groups(lines: Vec<ReportLine>) -> impl IntoView {
     let (mut sent, own): (Vec<_>, Vec<_>) = lines.into_iter().partition(is_review);
     sent.sort_by_key(|line| line.waits_since);
     let due = |within: &dyn Fn(i64) -> bool| -> Vec<ReportLine> {
-        own.iter().filter(|line| within(days_left(day, line.due_on))).cloned().collect()
+        own.iter().filter(|line| within(days_left(day, line.owed_on()))).cloned().collect()
     };
     let groups = [
         group(words::overdue_and_today(), due(&|left| left <= 0)),
@@ -212,7 +214,10 @@ fn Task(line: ReportLine) -> impl IntoView {
     };
     let time = match line.waits_since.filter(|_| is_review(&line)) {
         Some(since) => waiting(today(), office_day(since)),
-        None => distance(line.on_time, today(), line.due_on),
+        None => match line.correct_by {
+            Some(day) => until(today(), day),
+            None => distance(line.on_time, today(), line.due_on),
+        },
     };
     let next = line.next.map(|act| {
         let look = if act == Act::FillReport { Look::Primary } else { Look::Plain };

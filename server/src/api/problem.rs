@@ -279,7 +279,7 @@ const fn code_of(error: &AppError) -> &'static str {
         AppError::Refused(refusal) => match refusal {
             Refusal::NotAllowed(_) => "not-allowed",
             Refusal::WrongState { .. } => "wrong-state",
-            Refusal::Locked(_) => "locked",
+            Refusal::Locked { .. } => "locked",
             Refusal::NotReady { .. } => "not-ready",
             Refusal::NothingFlagged => "nothing-flagged",
             Refusal::OwnWork => "own-work",

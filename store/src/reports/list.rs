@@ -38,7 +38,7 @@ pub async fn list(tx: &Tx, filter: &ReportFilter) -> Result<ReportList> {
     let opened = Expr::col((round::Entity, round::Column::OpensAt)).lte(tx.now().at);
     let within = Condition::all().add(scope).add(opened).add(narrowed(filter));
     let mut select = lines();
-    select.cond_where(within.clone()).cond_where(chosen(filter, tx.now().at));
+    select.cond_where(within.clone()).cond_where(chosen(filter, tx.now()));
     if let Some(after) = after(&filter.after) {
         select.cond_where(after);
     }
@@ -62,6 +62,7 @@ pub(super) struct Row {
     pub(super) status: ReportStatus,
     pub(super) due_at: DateTime<Utc>,
     pub(super) locks_at: DateTime<Utc>,
+    pub(super) extended_until: Option<NaiveDate>,
     pub(super) nil_return: bool,
     pub(super) submitted_by: Option<PersonId>,
     pub(super) approved_by: Option<PersonId>,
@@ -89,13 +90,14 @@ pub(super) struct Row {
 }
 
 impl Row {
-    pub(super) fn line(self, tx: &Tx) -> ReportLine {
-        let report = Report {
+    pub(super) fn report(&self) -> Report {
+        Report {
             id: self.id,
             unit: self.unit_id,
             status: self.status,
             due_at: self.due_at,
             locks_at: self.locks_at,
+            extended_until: self.extended_until,
             nil_return: self.nil_return,
             submitted_by: self.submitted_by,
             approved_by: self.approved_by,
@@ -107,8 +109,12 @@ impl Row {
             open_flags: self.open_flags,
             correct_by: self.correct_by,
             row_version: self.row_version,
-        };
-        let next = report.next_for(tx.viewer());
+        }
+    }
+
+    pub(super) fn line(self, tx: &Tx) -> ReportLine {
+        let report = self.report();
+        let next = report.next_for(tx.viewer(), tx.now());
         let waits_since = match next {
             Some(Act::ApproveReport) => self.submitted_at,
             Some(Act::AcceptReport | Act::ReturnReport) => self.sent_at,
@@ -142,6 +148,7 @@ impl Row {
             said: self.said.filter(|_| own),
             notice: None,
             correct_by: self.correct_by.filter(|_| self.status.is_with_unit()),
+            more_time: report.more_time(),
             next,
         }
     }
@@ -161,6 +168,7 @@ pub(super) fn lines() -> SelectStatement {
         R::Status,
         R::DueAt,
         R::LocksAt,
+        R::ExtendedUntil,
         R::NilReturn,
         R::SubmittedBy,
         R::ApprovedBy,
