@@ -13,8 +13,9 @@ use crate::{
     error::NotFound,
     layout::Layout,
     pages::{
-        Account, Check, Code, Enrol, Form, Gallery, HistoryPage, List, Open, ReviewPage, SignIn,
-        Work,
+        Account, BoardPage, Check, Code, Completeness, Enrol, Form, Gallery, HistoryPage,
+        IndicatorPage, List, Open, RecEdit, RecList, RecPage, RecRaise, RecSummary, ReviewPage,
+        SignIn, Totals, Work,
     },
 };
 
@@ -33,6 +34,15 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/reports/:id/check") view={Lazy::<Check>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/reports/:id/review") view={Lazy::<ReviewPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/reports/:id/history") view={Lazy::<HistoryPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/board") view={Lazy::<BoardPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/analysis") view={Lazy::<Completeness>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/analysis/totals") view={Lazy::<Totals>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/analysis/indicator/:code") view={Lazy::<IndicatorPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/recs") view={Lazy::<RecList>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/recs/new") view={Lazy::<RecRaise>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/recs/summary") view={Lazy::<RecSummary>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/recs/:no") view={Lazy::<RecPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/recs/:no/edit") view={Lazy::<RecEdit>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in") view={Lazy::<SignIn>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in/code") view={Lazy::<Code>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in/enrol") view={Lazy::<Enrol>::new()} ssr=SsrMode::Async/>

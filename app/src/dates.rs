@@ -54,6 +54,11 @@ pub fn due(today: NaiveDate, day: NaiveDate) -> String {
     words::due_on(until(today, day), time::day(day))
 }
 
+/// `còn 2 ngày, hạn 15/06`, where the year is plain.
+pub fn due_short(distance: String, day: String) -> String {
+    words::due_on(distance, day)
+}
+
 /// `Tháng 6, 2025` over a calendar.
 pub fn month_heading(first: NaiveDate) -> String {
     match locale() {

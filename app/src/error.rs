@@ -15,7 +15,7 @@ use crate::{
     act::{FormAct, refusal},
     json::Json,
     ui::Failure,
-    words::{act_button, status_word},
+    words::{act_button, recommendation_word, status_word},
 };
 
 /// Codes, fields and references only: it also travels in the address of a form without script.
@@ -63,9 +63,13 @@ impl AppError {
     pub const fn status(&self) -> u16 {
         match self {
             Self::Refused(Refusal::NotAllowed(_) | Refusal::OwnWork) => 403,
-            Self::Refused(Refusal::WrongState { .. } | Refusal::Locked { .. }) | Self::Conflict => {
-                409
-            }
+            Self::Refused(
+                Refusal::WrongState { .. }
+                | Refusal::WrongStep { .. }
+                | Refusal::ReopenedBefore
+                | Refusal::Locked { .. },
+            )
+            | Self::Conflict => 409,
             Self::Refused(
                 Refusal::NotReady { .. } | Refusal::NothingFlagged | Refusal::Invalid(_),
             ) => 422,
@@ -151,6 +155,10 @@ fn refusal_sentence(refusal: &Refusal) -> String {
         Refusal::NothingFlagged => words::nothing_flagged().to_owned(),
         Refusal::OwnWork => words::own_work().to_owned(),
         Refusal::Invalid(_) => words::invalid().to_owned(),
+        Refusal::WrongStep { is, act } => {
+            words::wrong_step(act_button(*act), recommendation_word(*is))
+        }
+        Refusal::ReopenedBefore => words::reopened_before().to_owned(),
     }
 }
 

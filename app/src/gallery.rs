@@ -36,6 +36,7 @@ pub fn gallery() -> AnyView {
                 <navigation::Navigation/>
                 <content::Tables/>
                 <content::Lists/>
+                <content::Charts/>
                 <feedback::Banners/>
                 <feedback::Summaries/>
                 <status::Measures/>

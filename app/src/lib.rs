@@ -6,15 +6,18 @@
 mod account;
 mod act;
 mod app;
+mod board;
 mod drafts;
 mod fallen;
 mod gallery;
 mod json;
 mod pages;
+mod recommendations;
 mod reports;
 #[cfg(feature = "ssr")]
 mod server;
 mod shell;
+mod totals;
 
 pub mod asked;
 pub mod dates;

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos_router::LazyRoute;
 
-use crate::{account, gallery, reports, sign_in};
+use crate::{account, board, gallery, recommendations, reports, sign_in, totals};
 
 /// A page whose code is loaded with its group.
 macro_rules! page {
@@ -35,6 +35,15 @@ page!(ReviewPage = one_report(OneReport::Review));
 page!(HistoryPage = one_report(OneReport::History));
 page!(Account = own(()));
 page!(Gallery = kit(()));
+page!(BoardPage = analysis(Analysis::Board));
+page!(Completeness = analysis(Analysis::Completeness));
+page!(Totals = analysis(Analysis::Totals));
+page!(IndicatorPage = analysis(Analysis::Indicator));
+page!(RecList = recs(Recs::List));
+page!(RecRaise = recs(Recs::Raise));
+page!(RecSummary = recs(Recs::Summary));
+page!(RecPage = recs(Recs::One));
+page!(RecEdit = recs(Recs::Edit));
 
 #[derive(Clone, Copy)]
 enum Door {
@@ -97,4 +106,42 @@ fn own(_page: ()) -> AnyView {
 #[lazy]
 fn kit(_page: ()) -> AnyView {
     gallery::gallery()
+}
+
+#[derive(Clone, Copy)]
+enum Analysis {
+    Board,
+    Completeness,
+    Totals,
+    Indicator,
+}
+
+#[lazy]
+fn analysis(page: Analysis) -> AnyView {
+    match page {
+        Analysis::Board => board::board(),
+        Analysis::Completeness => totals::completeness(),
+        Analysis::Totals => totals::table(),
+        Analysis::Indicator => totals::indicator(),
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Recs {
+    List,
+    Raise,
+    Summary,
+    One,
+    Edit,
+}
+
+#[lazy]
+fn recs(page: Recs) -> AnyView {
+    match page {
+        Recs::List => recommendations::list(),
+        Recs::Raise => recommendations::raise(),
+        Recs::Summary => recommendations::summary(),
+        Recs::One => recommendations::one(),
+        Recs::Edit => recommendations::edit(),
+    }
 }

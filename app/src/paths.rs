@@ -2,8 +2,13 @@
 
 use domain::{
     id::ReportId,
+    period::PeriodKind,
     policy::Act,
-    report::{Only, ReportFilter, ReportStatus},
+    recommendation::{
+        Outcome, RecommendationFilter, RecommendationOnly, RecommendationStatus, Stage, Years,
+    },
+    report::{CellKey, Only, ReportFilter, ReportStatus},
+    total::Basis,
 };
 
 /// My work.
@@ -23,10 +28,22 @@ pub const REPORTS: &str = "/reports";
 /// The list's search field, and the list with the focus in it.
 pub const FIND: &str = "find";
 pub const REPORTS_FIND: &str = "/reports#find";
+/// The board of the ministry's leadership.
+pub const BOARD: &str = "/board";
+/// Who sent when.
+pub const ANALYSIS: &str = "/analysis";
+/// Every total of a round.
+pub const TOTALS: &str = "/analysis/totals";
+/// Of one indicator's page: the units that have not answered.
+pub const MISSING: &str = "missing";
 /// About oneself: password, sign-in codes, devices.
 pub const ME: &str = "/me";
 /// The components in every state.
 pub const GALLERY: &str = "/gallery";
+
+pub const RECS: &str = "/recs";
+pub const RECS_NEW: &str = "/recs/new";
+pub const RECS_SUMMARY: &str = "/recs/summary";
 
 /// Back to the page about oneself, which then says what was done.
 pub fn me_done(what: &str) -> String {
@@ -51,6 +68,11 @@ pub fn report_check(id: ReportId) -> String {
     format!("{REPORTS}/{id}/check")
 }
 
+/// Where the check page submits.
+pub fn to_submit(id: ReportId) -> String {
+    format!("{}#submit", report_check(id))
+}
+
 pub fn report_review(id: ReportId) -> String {
     format!("{REPORTS}/{id}/review")
 }
@@ -69,9 +91,39 @@ pub fn report_history(id: ReportId) -> String {
     format!("{REPORTS}/{id}/history")
 }
 
-/// What happened before a row of the log.
-pub fn report_history_before(id: ReportId, row: i64) -> String {
-    with_query(&report_history(id), &[("before", &row.to_string())])
+/// What happened before a row of the log, to one cell where it is named.
+pub fn report_history_before(id: ReportId, cell: &str, row: i64) -> String {
+    with_query(&report_history(id), &[("cell", cell), ("before", &row.to_string())])
+}
+
+/// What happened to one cell of it.
+pub fn cell_history(id: ReportId, cell: &CellKey) -> String {
+    with_query(&report_history(id), &[("cell", &cell.name())])
+}
+
+/// The submission that was sent, at one cell.
+pub fn report_cell(id: ReportId, cell: &CellKey) -> String {
+    report_review_at(id, "all", &cell.name())
+}
+
+/// The board, of the periods of one kind.
+pub fn board(kind: PeriodKind) -> String {
+    with_query(BOARD, &[("kind", kind.code())])
+}
+
+/// Who sent when in a year; of every regime when none is named.
+pub fn completeness(year: i32, template: &str) -> String {
+    with_query(ANALYSIS, &[("year", &year.to_string()), ("template", template)])
+}
+
+pub fn totals(round: &str, basis: Basis) -> String {
+    with_query(TOTALS, &[("round", round), ("status", basis.code())])
+}
+
+/// One indicator, or a part of its breakdown.
+pub fn indicator(cell: &CellKey, round: &str, basis: Basis) -> String {
+    let path = format!("{ANALYSIS}/indicator/{}", encoded(&cell.field).replace('/', "%2F"));
+    with_query(&path, &[("col", &cell.col), ("round", round), ("status", basis.code())])
 }
 
 /// The list, narrowed. Empty parts are left out.
@@ -85,6 +137,51 @@ pub fn reports(filter: &ReportFilter) -> String {
         ("after", &filter.after),
     ];
     with_query(REPORTS, &parts)
+}
+
+/// One recommendation, by its number or before that its id.
+pub fn recommendation(called: &str) -> String {
+    format!("{RECS}/{}", encoded(called))
+}
+
+/// The same, which then says what was done.
+pub fn recommendation_done(called: &str, act: Act) -> String {
+    with_query(&recommendation(called), &[("done", act.code())])
+}
+
+/// A draft, to be changed.
+pub fn recommendation_edit(called: &str) -> String {
+    format!("{}/edit", recommendation(called))
+}
+
+/// Counted, of one year.
+pub fn recommendations_counted(year: i32) -> String {
+    with_query(RECS_SUMMARY, &[("year", &year.to_string())])
+}
+
+/// The list, narrowed. Empty parts are left out.
+pub fn recommendations(filter: &RecommendationFilter) -> String {
+    let year = match filter.years {
+        Years::Current => String::new(),
+        Years::All => "all".to_owned(),
+        Years::Of(year) => year.to_string(),
+    };
+    let answered = filter.answered.map_or("", |is| if is { "true" } else { "false" });
+    let parts = [
+        ("year", year.as_str()),
+        ("status", filter.status.map_or("", RecommendationStatus::code)),
+        ("stage", filter.stage.map_or("", Stage::code)),
+        ("only", filter.only.map_or("", RecommendationOnly::code)),
+        ("answered", answered),
+        ("topic", &filter.topic),
+        ("outcome", filter.outcome.map_or("", Outcome::code)),
+        ("unit", &filter.unit),
+        ("lead", &filter.lead),
+        ("q", &filter.q),
+        ("view", if filter.board { "board" } else { "" }),
+        ("after", &filter.after),
+    ];
+    with_query(RECS, &parts)
 }
 
 /// To sign in, and come back here.

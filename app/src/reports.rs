@@ -5,7 +5,7 @@ mod api;
 mod came_back;
 mod check;
 mod done;
-mod figures;
+pub mod figures;
 mod form;
 mod history;
 mod list;

@@ -49,6 +49,11 @@ pub fn parse<T: FromStr>(text: &str) -> Result<T, AppError> {
     text.parse().map_err(|_| fail(AppError::NotFound))
 }
 
+/// Which reports a total counts, out of a URL: the accepted ones where it does not say.
+pub fn basis(text: &str) -> domain::total::Basis {
+    text.parse().unwrap_or(domain::total::Basis::Accepted)
+}
+
 /// Where the browser goes next, with script and without. What cannot stand in a header leads home:
 /// the act is done by now, and leptos would panic.
 #[expect(clippy::unnecessary_wraps, reason = "it is the last line of every act")]

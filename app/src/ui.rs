@@ -11,6 +11,7 @@ mod check;
 mod chip;
 mod data_table;
 mod date_field;
+mod definition;
 mod description_list;
 mod dialog;
 mod empty;
@@ -18,9 +19,11 @@ mod error_summary;
 mod field;
 mod icon;
 mod leaf;
+mod line_chart;
 mod menu;
 mod meter;
 mod pager;
+mod print_button;
 mod segment;
 mod skeleton;
 mod stat_dot;
@@ -42,6 +45,7 @@ pub use self::{
     chip::Chip,
     data_table::{Column, DataTable, Delta, Way, Wide},
     date_field::DateField,
+    definition::Definition,
     description_list::{DescriptionList, Term, Terms},
     dialog::{CloseDialog, Dialog, OpenDialog},
     empty::{Empty, TileArt},
@@ -51,9 +55,11 @@ pub use self::{
     },
     icon::{Glyph, Icon},
     leaf::{Leaf, SmallLeaf},
+    line_chart::{LineChart, Mark, Series},
     menu::{Menu, MenuButton, MenuLink, MenuTitle, Opens},
     meter::Meter,
     pager::Pager,
+    print_button::PrintButton,
     segment::Segment,
     skeleton::{Shape, Skeleton},
     stat_dot::StatDot,

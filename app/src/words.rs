@@ -17,10 +17,10 @@ use leptos::prelude::*;
 
 pub use self::{
     act::{act_button, act_done},
-    period::{period_beside, period_beside_inside, period_name},
+    period::{period_beside, period_beside_inside, period_name, period_short},
     problem::problem_sentence,
     role::role_name,
-    status::{only_word, overdue_word, status_word},
+    status::{only_word, overdue_word, recommendation_word, status_word},
 };
 use crate::asked::Asked;
 

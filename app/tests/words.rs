@@ -9,13 +9,14 @@ use app::{
     paths,
     words::{
         act_button, act_done, counted, locale, period_beside, period_beside_inside, period_name,
-        problem_sentence, role_name, status_word,
+        problem_sentence, recommendation_word, role_name, status_word,
     },
 };
 use chrono::NaiveDate;
 use domain::{
     policy::{Act, Role},
     problems::Problem,
+    recommendation::RecommendationStatus,
     report::ReportStatus,
     viewer::Locale,
 };
@@ -49,7 +50,9 @@ fn no_word_shouts_begs_or_is_missing() {
     let roles = Role::ALL.iter().map(|role| both(|| role_name(*role)));
     let problems = Problem::ALL.iter().map(|problem| both(|| problem_sentence(*problem)));
     let statuses = ReportStatus::ALL.iter().map(|status| both(|| status_word(*status)));
-    for (vietnamese, english) in acts.chain(roles).chain(problems).chain(statuses) {
+    let states =
+        RecommendationStatus::ALL.iter().map(|status| both(|| recommendation_word(*status)));
+    for (vietnamese, english) in acts.chain(roles).chain(problems).chain(statuses).chain(states) {
         assert_ne!(vietnamese, english);
         for words in [vietnamese, english] {
             assert!(

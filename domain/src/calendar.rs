@@ -39,6 +39,11 @@ impl WorkCalendar {
         }
     }
 
+    /// What the list says of the day; nothing where the week's rule holds.
+    pub fn listed(&self, day: NaiveDate) -> Option<DayKind> {
+        self.0.get(&day).copied()
+    }
+
     /// The day `count` working days after `day`, which itself is not counted. The day itself for 0.
     pub fn after(&self, day: NaiveDate, count: u32) -> NaiveDate {
         let mut found = day;

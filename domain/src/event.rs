@@ -17,6 +17,7 @@ codes! {
     /// What kind of thing an audit event is about.
     pub enum Subject {
         Person = "person",
+        Recommendation = "recommendation",
         Report = "report",
         Session = "session",
         Token = "token",

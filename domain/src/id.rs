@@ -38,12 +38,20 @@ macro_rules! ids {
 }
 
 ids!(
+    AnswerId,
+    AssignmentId,
+    ClockEventId,
+    DocumentId,
     EventId,
+    FeedbackId,
     FlagId,
     GroupId,
     IndicatorId,
     MembershipId,
+    MessageId,
+    NoteId,
     PersonId,
+    RecommendationId,
     RecoveryCodeId,
     ReportId,
     RoundId,

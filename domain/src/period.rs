@@ -97,6 +97,16 @@ impl Period {
         }
     }
 
+    /// The period of the same kind after this one.
+    pub fn next(self) -> Self {
+        let last = Self::new(self.year, self.kind, self.index + 1).is_none();
+        if last {
+            Self { year: self.year + 1, index: 1, ..self }
+        } else {
+            Self { index: self.index + 1, ..self }
+        }
+    }
+
     /// The same period a year before ("cùng kỳ").
     pub fn year_before(self) -> Self {
         Self { year: self.year - 1, ..self }

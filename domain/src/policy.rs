@@ -20,6 +20,10 @@ codes! {
         ReopenReport = "report.reopen",
         ExtendReport = "report.extend",
         ExemptReport = "report.exempt",
+        /// Totals of the units, or the topics, in one's reach.
+        ReadTotals = "total.read",
+        /// The board of the ministry's leadership.
+        ReadBoard = "board.read",
         ReadAudit = "audit.read",
         ManagePeople = "person.manage",
         SignIn = "account.sign-in",
@@ -33,6 +37,27 @@ codes! {
         CreateToken = "account.create-token",
         RevokeToken = "account.revoke-token",
         SetPreference = "account.set-preference",
+        ReadRecommendation = "recommendation.read",
+        DraftRecommendation = "recommendation.draft",
+        SubmitRecommendation = "recommendation.submit",
+        ApproveRecommendation = "recommendation.approve",
+        SendBackRecommendation = "recommendation.send-back",
+        WithdrawRecommendation = "recommendation.withdraw",
+        RegisterRecommendation = "recommendation.register",
+        AssignRecommendation = "recommendation.assign",
+        AcceptRecommendation = "recommendation.accept",
+        DeclineRecommendation = "recommendation.decline",
+        AskRecommendation = "recommendation.ask",
+        ReplyRecommendation = "recommendation.reply",
+        DraftAnswer = "recommendation.draft-answer",
+        RequestSignature = "recommendation.request-signature",
+        PublishAnswer = "recommendation.publish",
+        ReturnAnswer = "recommendation.return-answer",
+        TransferRecommendation = "recommendation.transfer",
+        ConfirmRecommendation = "recommendation.confirm",
+        ReopenRecommendation = "recommendation.reopen",
+        WriteMessage = "recommendation.message",
+        WriteNote = "recommendation.note",
     }
 }
 
@@ -59,7 +84,7 @@ codes! {
 impl Role {
     /// Whether the role does this at all; for which units is the grant's business.
     pub const fn may(self, act: Act) -> bool {
-        use Role::{Administrator, Author, Coordinator, DaNang, Executive, Leader};
+        use Role::{Administrator, Author, Coordinator, DaNang, Executive, Handler, Leader};
         match act {
             Act::ReadReport => matches!(self, Author | Leader | Coordinator | DaNang | Executive),
             // The leader helps out with figures and answers; handing them up stays the author's.
@@ -72,6 +97,10 @@ impl Role {
             Act::AcceptReport | Act::ReopenReport | Act::ExtendReport | Act::ExemptReport => {
                 matches!(self, Coordinator)
             }
+            Act::ReadTotals => {
+                matches!(self, Author | Leader | Coordinator | DaNang | Handler | Executive)
+            }
+            Act::ReadBoard => matches!(self, Coordinator | DaNang | Executive),
             Act::ReadAudit => matches!(self, Coordinator | Administrator),
             Act::ManagePeople => matches!(self, Administrator),
             Act::SignIn
@@ -85,11 +114,54 @@ impl Role {
             | Act::CreateToken
             | Act::RevokeToken
             | Act::SetPreference => true,
+            Act::ReadRecommendation => !matches!(self, Administrator),
+            Act::DraftRecommendation
+            | Act::SubmitRecommendation
+            | Act::ReplyRecommendation
+            | Act::ConfirmRecommendation => matches!(self, Author | Leader),
+            Act::ApproveRecommendation
+            | Act::SendBackRecommendation
+            | Act::WithdrawRecommendation => matches!(self, Leader),
+            Act::RegisterRecommendation => matches!(self, Coordinator | DaNang),
+            Act::AssignRecommendation | Act::TransferRecommendation => matches!(self, Coordinator),
+            Act::AcceptRecommendation
+            | Act::DeclineRecommendation
+            | Act::DraftAnswer
+            | Act::RequestSignature
+            | Act::PublishAnswer
+            | Act::ReturnAnswer => matches!(self, Handler),
+            Act::AskRecommendation | Act::WriteNote => {
+                matches!(self, Coordinator | DaNang | Handler)
+            }
+            Act::ReopenRecommendation => matches!(self, Author | Leader | Coordinator),
+            Act::WriteMessage => matches!(self, Author | Leader | Coordinator | DaNang | Handler),
         }
+    }
+
+    /// Of a ministry unit, which sees what it was given.
+    pub const fn handles(self) -> bool {
+        matches!(self, Self::Handler)
+    }
+
+    /// Whether the role may read what is restricted, among what it reads.
+    pub const fn reads_restricted(self) -> bool {
+        !matches!(self, Self::Executive)
     }
 
     /// Whether the role sees a department's report only once its leader has sent it.
     pub const fn is_of_ministry(self) -> bool {
         !matches!(self, Self::Author | Self::Leader)
+    }
+
+    /// Whether the role sees totals of every department, in the topics its unit leads.
+    pub const fn reads_by_topic(self) -> bool {
+        matches!(self, Self::Handler)
+    }
+}
+
+impl Act {
+    /// Only a membership that may sign does it.
+    pub const fn needs_signer(self) -> bool {
+        matches!(self, Self::PublishAnswer | Self::ReturnAnswer)
     }
 }

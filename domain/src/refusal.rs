@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{policy::Act, problems::Problems, report::ReportStatus};
+use crate::{
+    policy::Act, problems::Problems, recommendation::RecommendationStatus, report::ReportStatus,
+};
 
 /// Serialisable, and without a word for people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -37,6 +39,12 @@ pub enum Refusal {
     OwnWork,
     #[error("invalid input")]
     Invalid(Problems),
+    /// The recommendation is in a state in which this is not done.
+    #[error("{act} is not done while the recommendation is {is}")]
+    WrongStep { is: RecommendationStatus, act: Act },
+    /// The department has reopened the answer before.
+    #[error("reopened before")]
+    ReopenedBefore,
 }
 
 impl From<Problems> for Refusal {

@@ -21,7 +21,7 @@ pub use self::{
     cell::{Cell, CellKey, CellOutcome, CellState, CellValue, CellWrite, Rejection, TypedCell},
     check::{Checks, Finding, Findings, Level},
     count::{Only, ReportCounts, RoundCounts},
-    due::LATEST_EXTENSION,
+    due::{LATEST_EXTENSION, is_overdue},
     fill::{Filled, MOST_CELLS, Said, changes},
     flag::{FlagAnswer, FlagView, Marked},
     history::{History, HistoryLine, tell},

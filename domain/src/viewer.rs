@@ -68,7 +68,7 @@ impl Viewer {
 
     /// Whether any of the person's roles does this, wherever.
     pub fn does(&self, act: Act) -> bool {
-        self.grants.iter().any(|grant| grant.role.may(act))
+        self.grants.iter().any(|grant| grant.may(act))
     }
 
     /// Whether a report ever waits for this person to do something with it.
@@ -89,7 +89,7 @@ impl Viewer {
 
     pub fn scope(&self, act: Act) -> Scope {
         let mut scope = Scope { own: Vec::new(), ministry: Covers::These(Vec::new()) };
-        for grant in self.grants.iter().filter(|grant| grant.role.may(act)) {
+        for grant in self.grants.iter().filter(|grant| grant.may(act)) {
             match (grant.role.is_of_ministry(), &grant.covers, &mut scope.ministry) {
                 (false, _, _) => scope.own.push(grant.unit),
                 (true, Covers::Every, _) => scope.ministry = Covers::Every,
@@ -100,12 +100,28 @@ impl Viewer {
         scope
     }
 
+    /// The first line of an act where more than one unit decides who may: the department's people and
+    /// the ministry's, and those of the unit that handles it.
+    pub fn require_where(
+        &self,
+        act: Act,
+        holds: impl Fn(&Grant) -> bool,
+    ) -> Result<&Grant, Refusal> {
+        let found = self.grants.iter().find(|grant| grant.may(act) && holds(grant));
+        found.ok_or(Refusal::NotAllowed(act))
+    }
+
     fn grant_for(&self, act: Act, unit: UnitId) -> Option<&Grant> {
-        self.grants.iter().find(|grant| grant.role.may(act) && grant.reaches(unit))
+        self.grants.iter().find(|grant| grant.may(act) && grant.reaches(unit))
     }
 }
 
 impl Grant {
+    /// What the role does, and signing only with the right to sign.
+    pub fn may(&self, act: Act) -> bool {
+        self.role.may(act) && (self.can_sign || !act.needs_signer())
+    }
+
     pub fn reaches(&self, unit: UnitId) -> bool {
         match &self.covers {
             Covers::Every => true,

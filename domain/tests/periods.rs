@@ -108,6 +108,7 @@ proptest! {
         let kind = PeriodKind::ALL[kind];
         if let Some(period) = Period::new(year, kind, index) {
             prop_assert_eq!(period.to_string().parse::<Period>(), Ok(period));
+            prop_assert_eq!(period.next().previous(), period);
             prop_assert!(period.contains(period.first_day()) && period.contains(period.last_day()));
         }
     }

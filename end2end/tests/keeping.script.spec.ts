@@ -41,6 +41,25 @@ test("leaving in the moment of typing loses nothing", async ({ page }) => {
   await expect(form.state()).toHaveText(/^Đã lưu/);
 });
 
+test("leaving by a link within the pause is silent, and what was typed is saved", async ({ page }) => {
+  await signIn(page, "py");
+  const form = new Form(page, await find(page, JUNE), true);
+  await form.section("buu-chinh");
+  const sections = page.getByRole("navigation", { name: "Các mục của báo cáo" });
+  await sections.getByRole("link", { name: /Viễn thông/ }).click();
+  const figure = raised(await form.before("VT12"), 23);
+  await form.cell("VT12").fill(figure);
+  const saved = page.waitForResponse((response) => response.url().includes("/save_cells"));
+  await page.getByRole("navigation", { name: "Điều hướng chính" }).getByRole("link", { name: "Báo cáo" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Báo cáo");
+  await saved;
+  // Longer than the pause after a key: nothing that belonged to the form may still run.
+  await page.waitForTimeout(1200);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("giaoban.draft.")))).toEqual([]);
+  await form.section("vien-thong");
+  await expect(form.cell("VT12")).toHaveValue(figure);
+});
+
 test("leaving before the answer comes is no conflict with oneself", async ({ page }) => {
   await signIn(page, "py");
   const form = new Form(page, await find(page, JUNE), true);

@@ -55,6 +55,26 @@ test("Ctrl+S saves at once", async ({ page }) => {
   await expect(form.cell("BCH04")).toBeFocused();
 });
 
+test("Ctrl+Enter goes to where the report is submitted, from any cell", async ({ page }) => {
+  await signIn(page, "py");
+  const form = new Form(page, await find(page, JUNE), true);
+  await form.section("vien-thong");
+  await form.cell("VT02").focus();
+  await page.keyboard.press("Control+Enter");
+  await expect(page).toHaveURL(/\/check#submit$/);
+  await expect(page.getByRole("button", { name: "Trình lãnh đạo" })).toBeVisible();
+});
+
+test("Enter in the last cell goes on to the next section", async ({ page }) => {
+  await signIn(page, "py");
+  const form = new Form(page, await find(page, JUNE), true);
+  await form.section("buu-chinh");
+  await page.locator(".form-sec [data-cell]").last().focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/s\/vien-thong#VT02$/);
+  await expect(form.cell("VT02")).toBeFocused();
+});
+
 test("Enter while a word is composed belongs to the input method", async ({ page }) => {
   await signIn(page, "py");
   const form = new Form(page, await find(page, JUNE), true);

@@ -15,10 +15,13 @@ mod json;
 mod me;
 mod page;
 mod problem;
+mod recommendation_acts;
+mod recommendations;
 mod reports;
 mod rounds;
 mod templates;
 mod tokens;
+mod totals;
 mod units;
 mod words;
 
@@ -103,6 +106,12 @@ fn described() -> OpenApiRouter<Api> {
         .routes(routes!(cells::fill))
         .merge(acts::routes())
         .routes(routes!(audit::list))
+        .routes(routes!(totals::list))
+        .routes(routes!(recommendations::list))
+        .routes(routes!(recommendations::raise))
+        .routes(routes!(recommendations::summary))
+        .routes(routes!(recommendations::one))
+        .merge(recommendation_acts::routes())
         .fallback(async || Problem::Status(StatusCode::NOT_FOUND))
         .layer(DefaultBodyLimit::max(LARGEST))
         .layer(from_fn(finish));

@@ -57,6 +57,11 @@ enum Command {
         #[command(subcommand)]
         what: Audit,
     },
+    /// Totals over units, which are kept with every report.
+    Totals {
+        #[command(subcommand)]
+        what: Totals,
+    },
     /// Says what is unsafe in this configuration for production.
     Doctor,
     /// Prints the API's `OpenAPI` document.
@@ -117,6 +122,14 @@ enum Audit {
     Verify,
 }
 
+#[derive(Debug, Subcommand)]
+enum Totals {
+    /// Counts every total anew from the reports.
+    Rebuild,
+    /// Compares what is kept with what its reports say, and names what differs.
+    Verify,
+}
+
 /// Runs one command. A refused or failed one changes nothing.
 pub async fn run(cli: Cli) -> anyhow::Result<()> {
     if matches!(cli.command, Command::Openapi) {
@@ -135,6 +148,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         }
         Command::Restore { file } => Ok(backup::restore(&config.database_url, &file).await?),
         Command::Audit { what: Audit::Verify } => verify(&open_migrated(&config).await?).await,
+        Command::Totals { what } => totals(&open_migrated(&config).await?, what).await,
         Command::Doctor => doctor::run(&config).await,
         Command::Openapi => Ok(()),
     }
@@ -259,4 +273,27 @@ async fn verify(store: &Store) -> anyhow::Result<()> {
         bail!("line {line} of the audit log is not what was written");
     }
     Ok(say(format_args!("{} lines, unbroken", verdict.lines))?)
+}
+
+async fn totals(store: &Store, what: Totals) -> anyhow::Result<()> {
+    if matches!(what, Totals::Rebuild) {
+        let rounds = store.rebuild_totals().await?;
+        return Ok(say(format_args!("{rounds} rounds, counted anew"))?);
+    }
+    let (count, differences) = store.verify_totals().await?;
+    for one in &differences {
+        let (round, basis, cell) = (&one.round, one.basis, one.key.name());
+        let (kept, counted) = (one.kept, one.counted);
+        say(format_args!(
+            "{round} {basis} {cell}: kept {} of {}, its reports say {} of {}",
+            kept.sum,
+            kept.figures + kept.nils,
+            counted.sum,
+            counted.figures + counted.nils,
+        ))?;
+    }
+    if !differences.is_empty() {
+        bail!("{} totals differ; run: giaoban totals rebuild", differences.len());
+    }
+    Ok(say(format_args!("{count} totals, as their reports say"))?)
 }

@@ -13,10 +13,14 @@ mod documents;
 mod lists;
 #[path = "api/once.rs"]
 mod once;
+#[path = "api/recommendations.rs"]
+mod recommendations;
 #[path = "api/refusals.rs"]
 mod refusals;
 #[path = "api/tokens.rs"]
 mod tokens;
+#[path = "api/totals.rs"]
+mod totals;
 
 use asking::{Answer, Ask, Town};
 use serde_json::Value;

@@ -79,6 +79,25 @@ async fn a_wrong_address_makes_no_database() {
     assert_eq!(giaoban(&url, &["no-such-command"]).status.code(), Some(2));
 }
 
+#[tokio::test]
+async fn totals_are_compared_and_counted_anew() {
+    let village = Village::sqlite().await.unwrap();
+    let run = |what| giaoban(&village.url, &["totals", what]);
+    let ended = run("verify");
+    let (code, out, err) = said(&ended);
+    assert!(code == Some(0) && out.ends_with(" totals, as their reports say\n"), "{out}{err}");
+    village
+        .sql("UPDATE totals SET nils = nils + 1 WHERE field = 'VT02' AND basis = 'accepted'")
+        .await
+        .unwrap();
+    let ended = run("verify");
+    let (code, out, err) = said(&ended);
+    assert!(code == Some(1) && out.contains("2025-M05 accepted VT02: kept"), "{out}{err}");
+    assert!(err.ends_with("run: giaoban totals rebuild\n"), "{err}");
+    assert_eq!(said(&run("rebuild")), (Some(0), "28 rounds, counted anew\n", String::new()));
+    assert_eq!(said(&run("verify")).0, Some(0));
+}
+
 fn giaoban(url: &str, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_giaoban"))
         .args(arguments)

@@ -3,6 +3,9 @@
 
 mod town;
 
+#[path = "http/totals.rs"]
+mod totals;
+
 use axum::http::StatusCode;
 use domain::{id::ReportId, report::ReportFilter, template::SectionKind, text::Prose};
 use store::reports;

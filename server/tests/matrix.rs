@@ -2,11 +2,14 @@
 //! its own unit and for another's. The answers expected stand in `matrix/expected.txt`, which a person
 //! reviews; an endpoint without a line there, or without a call in `CALLS`, fails.
 //!
-//! Both reports are exempt, where the rules allow no act any more: 409 says that role and unit are
-//! right and only the state is not, 403 and 404 that they are not, and nothing is ever written.
+//! Both reports are exempt and both recommendations withdrawn, where the rules allow no act any more: 409
+//! says that role and unit are right and only the state is not, 403 and 404 that they are not, and nothing
+//! is ever written. One recommendation is led by the handler's unit, the other is restricted and another's.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod asking;
+#[path = "matrix/recommendations.rs"]
+mod recommendations;
 
 use std::collections::BTreeSet;
 
@@ -27,8 +30,8 @@ const CALLERS: [(&str, &str); 8] = [
 ];
 
 /// One call of every endpoint: what follows its address, and its body. `{id}` is a report, `{unit}` its
-/// unit, `{session}` and `{token}` somebody's; with one of these the call is made for the caller's own
-/// and for another's.
+/// unit, `{no}` a recommendation, `{session}` and `{token}` somebody's; with one of these the call is made
+/// for the caller's own and for another's.
 const CALLS: &[(&str, &str)] = &[
     ("GET /api/v1/audit", ""),
     ("GET /api/v1/indicators", ""),
@@ -40,6 +43,7 @@ const CALLS: &[(&str, &str)] = &[
     ("GET /api/v1/rounds", ""),
     ("GET /api/v1/templates", ""),
     ("GET /api/v1/topics", ""),
+    ("GET /api/v1/totals", "?round=2025-M05"),
     ("GET /api/v1/units", ""),
     ("POST /api/v1/reports/{id}/accept", "{}"),
     ("POST /api/v1/reports/{id}/answer", r#"{"field": "VT02", "text": "Số đúng"}"#),
@@ -67,6 +71,7 @@ const CALLS: &[(&str, &str)] = &[
     ("POST /api/app/account/api/revoke_other_sessions", ""),
     ("POST /api/app/account/api/revoke_session", "id={session}"),
     ("POST /api/app/account/api/revoke_token", "id={token}"),
+    ("POST /api/app/board/api/read_board", "kind="),
     ("POST /api/app/reports/api/accept_report", "id={id}&seen=0"),
     ("POST /api/app/reports/api/approve_report", "id={id}&seen=0"),
     ("POST /api/app/reports/api/count_waiting", ""),
@@ -103,15 +108,22 @@ const CALLS: &[(&str, &str)] = &[
     ("POST /api/app/sign_in/api/give_code", "code=000000"),
     ("POST /api/app/sign_in/api/read_setup", ""),
     ("POST /api/app/sign_in/api/sign_in", "email=nobody{n}@giaoban.test&password=x"),
+    ("POST /api/app/totals/api/read_completeness", "year=&template="),
+    ("POST /api/app/totals/api/read_indicator", "code=VT02&col=&round=&status="),
+    ("POST /api/app/totals/api/read_totals", "round=&status="),
 ];
+
+/// Those of every slice.
+fn calls() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    CALLS.iter().chain(recommendations::CALLS)
+}
 
 /// The round whose reports are asked about.
 const ROUND: &str = "2025-M05";
 
 #[test]
 fn every_endpoint_is_called_and_no_other() {
-    let called: BTreeSet<String> =
-        CALLS.iter().map(|(endpoint, _)| (*endpoint).to_owned()).collect();
+    let called: BTreeSet<String> = calls().map(|(endpoint, _)| (*endpoint).to_owned()).collect();
     let there = endpoints();
     let unknown: Vec<_> = there.difference(&called).collect();
     assert!(unknown.is_empty(), "add a call and review who may: {unknown:#?}");
@@ -126,16 +138,18 @@ async fn everybody_gets_what_the_table_says_and_nothing_else() {
         "UPDATE reports SET status = 'exempt' WHERE round_id IN (SELECT id FROM rounds WHERE code = '{ROUND}')"
     );
     village.sql(&exempt).await.unwrap();
+    let withdrawn = "UPDATE recommendations SET status = 'withdrawn' WHERE no IN ('KN-2025-0022', 'KN-2025-0018')";
+    village.sql(withdrawn).await.unwrap();
     let town = Town::of(village);
-    let own = Target::of(&town, "qna").await;
-    let other = Target::of(&town, "kt").await;
-    let before = (own.report(&town).await, other.report(&town).await);
+    let own = Target::of(&town, "qna", "KN-2025-0022").await;
+    let other = Target::of(&town, "kt", "KN-2025-0018").await;
+    let before = (own.things(&town).await, other.things(&town).await);
 
     let mut columns = Vec::new();
     for (at, (_, name)) in CALLERS.into_iter().enumerate() {
-        let mut caller = Caller::of(&town, name, at * CALLS.len()).await;
+        let mut caller = Caller::of(&town, name, at * calls().count()).await;
         let mut column = Vec::new();
-        for (endpoint, said) in CALLS {
+        for (endpoint, said) in calls() {
             column.push(caller.tries(endpoint, said, &own, &other).await);
         }
         columns.push(column);
@@ -143,7 +157,7 @@ async fn everybody_gets_what_the_table_says_and_nothing_else() {
     let table = table(&columns);
     assert_eq!(
         before,
-        (own.report(&town).await, other.report(&town).await),
+        (own.things(&town).await, other.things(&town).await),
         "nothing is ever written"
     );
     assert_eq!(town.village.store.verify_trail().await.unwrap().first_broken, None);
@@ -162,24 +176,30 @@ fn endpoints() -> BTreeSet<String> {
     functions.chain(server::api::endpoints()).collect()
 }
 
-/// A department's report and its people's things.
+/// A department's report and recommendation, and its people's things.
 struct Target {
     account: &'static str,
     unit: String,
     id: String,
+    no: &'static str,
 }
 
 impl Target {
-    async fn of(town: &Town, account: &'static str) -> Self {
+    async fn of(town: &Town, account: &'static str, no: &'static str) -> Self {
         let token = town.token(account).await;
         let list = town.ask(Ask::get(&format!("reports?round={ROUND}")).by(&token)).await.json();
         let text = |field: &str| list["items"][0][field].as_str().unwrap().to_owned();
-        Self { account, unit: text("unit"), id: text("id") }
+        Self { account, unit: text("unit"), id: text("id"), no }
     }
 
-    async fn report(&self, town: &Town) -> Value {
+    async fn things(&self, town: &Town) -> [Value; 2] {
         let token = town.token(self.account).await;
-        town.ask(Ask::get(&format!("reports/{}", self.id)).by(&token)).await.json()
+        let report = format!("reports/{}", self.id);
+        let recommendation = format!("recommendations/{}", self.no);
+        [
+            town.ask(Ask::get(&report).by(&token)).await.json(),
+            town.ask(Ask::get(&recommendation).by(&token)).await.json(),
+        ]
     }
 }
 
@@ -203,7 +223,7 @@ impl<'a> Caller<'a> {
 
     /// `409/404`: for the caller's own, and for another's; once where both are the same.
     async fn tries(&mut self, endpoint: &str, said: &str, own: &Target, other: &Target) -> String {
-        let whose = ["{id}", "{unit}", "{session}", "{token}"];
+        let whose = ["{id}", "{unit}", "{no}", "{session}", "{token}"];
         let first = self.calls(endpoint, said, own, self.name).await;
         if !whose.iter().any(|part| endpoint.contains(part) || said.contains(part)) {
             return first;
@@ -216,7 +236,7 @@ impl<'a> Caller<'a> {
         self.count += 1;
         let owner = if owner.is_empty() { target.account } else { owner };
         let mut said = said.replace("{id}", &target.id).replace("{unit}", &target.unit);
-        said = said.replace("{n}", &self.count.to_string());
+        said = said.replace("{n}", &self.count.to_string()).replace("{no}", target.no);
         let store = &self.town.village.store;
         if said.contains("{session}") {
             let cookie = self.town.cookie(owner).await;
@@ -230,7 +250,7 @@ impl<'a> Caller<'a> {
             said = said.replace("{token}", &token.to_string());
         }
         let (method, path) = endpoint.split_once(' ').unwrap();
-        let path = path.replace("{id}", &target.id);
+        let path = path.replace("{id}", &target.id).replace("{no}", target.no);
         let answer = self.town.ask(self.ask(method, &path, &said)).await;
         let fresh = answer.header("set-cookie").split(';').next().unwrap_or_default();
         if fresh.starts_with("__Host-session=") && !self.cookie.is_empty() {
@@ -253,7 +273,8 @@ impl<'a> Caller<'a> {
             (true, _) => ask.by(&self.token),
             (false, _) => ask.with("cookie", &self.cookie),
         };
-        let ask = if api && path.contains("/reports/") { ask.with("if-match", "*") } else { ask };
+        let versioned = path.contains("/reports/") || path.contains("/recommendations/");
+        let ask = if api && versioned { ask.with("if-match", "*") } else { ask };
         match said.chars().next() {
             Some('{' | '[') => ask.text(said),
             _ if method == "GET" => ask,
@@ -279,7 +300,7 @@ fn outcome(answer: &Answer) -> String {
 fn table(columns: &[Vec<String>]) -> String {
     let heads = CALLERS.iter().map(|(role, _)| *role);
     let mut lines = vec![line("", heads)];
-    for (at, (endpoint, _)) in CALLS.iter().enumerate() {
+    for (at, (endpoint, _)) in calls().enumerate() {
         lines.push(line(endpoint, columns.iter().map(|column| column[at].as_str())));
     }
     lines.join("\n") + "\n"
@@ -287,7 +308,9 @@ fn table(columns: &[Vec<String>]) -> String {
 
 fn line<'a>(head: &str, cells: impl Iterator<Item = &'a str>) -> String {
     let cells: String = cells.map(|cell| format!("{cell:<9}")).collect();
-    format!("{head:<54}{cells}").trim_end().to_owned()
+    // The longest names are as wide as their column.
+    let gap = if head.len() < 54 { "" } else { " " };
+    format!("{head:<54}{gap}{cells}").trim_end().to_owned()
 }
 
 fn differences(expected: &str, table: &str) -> String {

@@ -5,7 +5,7 @@ use domain::{event::Subject, id::EventId, policy::Act};
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use crate::{Result, Tx, catalogue, reports, tables::audit_events};
+use crate::{Result, Tx, catalogue, recommendations, reports, tables::audit_events};
 
 /// A line of the log as its readers see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,9 +48,16 @@ pub async fn list(tx: &Tx, after: i64, limit: u16) -> Result<(Vec<AuditLine>, Op
     let names = reports::names(tx, rows.iter().filter_map(|row| row.actor_id)).await?;
     let units = catalogue::unit_codes(tx).await?;
     let own = tx.viewer().scope(Act::ReadReport).own;
+    let of_recommendations = rows.iter().filter(|row| row.subject == Subject::Recommendation);
+    let readable =
+        recommendations::readable(tx, of_recommendations.map(|row| row.subject_id.into())).await?;
     let lines = rows.into_iter().map(|row| {
         let is_own = row.unit_id.is_some_and(|unit| own.contains(&unit));
-        let withheld = reports::INSIDE.contains(&row.act) && !is_own;
+        let inside =
+            reports::INSIDE.contains(&row.act) || recommendations::INSIDE.contains(&row.act);
+        let unreadable =
+            row.subject == Subject::Recommendation && !readable.contains(&row.subject_id.into());
+        let withheld = unreadable || (inside && !is_own);
         let open = |text: Option<String>| text.filter(|_| !withheld);
         AuditLine {
             seq: row.seq,

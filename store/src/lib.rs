@@ -14,10 +14,13 @@ mod tx;
 
 pub mod audit;
 pub mod backup;
+pub mod board;
 pub mod calendar;
 pub mod catalogue;
+mod documents;
 pub mod idempotency;
 pub mod people;
+pub mod recommendations;
 pub mod reports;
 pub mod rounds;
 mod seal;
@@ -25,6 +28,7 @@ pub mod seed;
 pub mod templates;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod totals;
 pub mod trail;
 pub mod units;
 
@@ -77,9 +81,10 @@ impl Store {
         })
     }
 
-    /// Brings the schema up to this program's.
+    /// Brings the schema up to this program's, and fills what a migration cannot fill itself.
     pub async fn migrate(&self) -> Result<()> {
-        Ok(migrations::Migrator::up(&self.db, None).await?)
+        migrations::Migrator::up(&self.db, None).await?;
+        totals::fill_if_missing(self).await
     }
 
     /// Takes the last `steps` migrations back.

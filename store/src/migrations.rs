@@ -7,6 +7,9 @@ mod m20261201_04_templates;
 mod m20261201_05_reports;
 mod m20261201_06_audit;
 mod m20261201_07_corrections;
+mod m20261201_08_documents;
+mod m20261201_09_recommendations;
+mod m20261201_11_totals;
 mod m20261201_12_extensions;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -24,6 +27,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_05_reports::Migration),
             Box::new(m20261201_06_audit::Migration),
             Box::new(m20261201_07_corrections::Migration),
+            Box::new(m20261201_08_documents::Migration),
+            Box::new(m20261201_09_recommendations::Migration),
+            Box::new(m20261201_11_totals::Migration),
             Box::new(m20261201_12_extensions::Migration),
         ]
     }

@@ -38,7 +38,12 @@ pub use self::{
     review::review,
     start::{home, latest, overdue, rounds, standings, waiting},
 };
-pub(crate) use self::{history::INSIDE, queries::names};
+pub(crate) use self::{
+    history::INSIDE,
+    list::joined,
+    narrow::{counts, matching},
+    queries::{listed, names},
+};
 use crate::{Error, Result, Tx, calendar, templates};
 
 /// Where a cell's value came from.

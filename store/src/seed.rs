@@ -6,6 +6,7 @@
 mod figures;
 mod files;
 mod people;
+mod recommendations;
 mod stories;
 mod templates;
 mod write;

@@ -2,7 +2,10 @@
 
 pub mod audit_events;
 pub mod catalogue;
+pub mod documents;
 pub mod people;
+pub mod recommendations;
 pub mod reports;
 pub mod templates;
+pub mod totals;
 pub mod units;

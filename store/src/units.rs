@@ -1,5 +1,7 @@
 //! The organisation registry: units as they were on a date. "17" is a query, never a constant.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::{
     id::UnitId,
@@ -26,6 +28,24 @@ pub async fn on(tx: &Tx, day: NaiveDate) -> Result<Vec<UnitOn>> {
         }
     }
     Ok(found)
+}
+
+/// Every unit there ever was, as it was last: what happened stays with who it happened to, also after a
+/// unit was closed.
+pub(crate) async fn known(tx: &Tx) -> Result<BTreeMap<UnitId, UnitOn>> {
+    let units = unit::Entity::find().order_by_asc(unit::COLUMN.sort).all(tx.db()).await?;
+    let names = version::Entity::find()
+        .filter(version::COLUMN.valid_from.lte(tx.now().today))
+        .order_by_asc(version::COLUMN.valid_from)
+        .all(tx.db())
+        .await?;
+    let mut last: BTreeMap<UnitId, version::Model> =
+        names.into_iter().map(|name| (name.unit_id, name)).collect();
+    let known = units.into_iter().filter_map(|unit| {
+        let name = last.remove(&unit.id)?;
+        Some((unit.id, as_of(unit, name)))
+    });
+    Ok(known.collect())
 }
 
 /// The members of a group on that day: the 17 departments are those of `MTTN`.

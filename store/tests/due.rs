@@ -38,7 +38,7 @@ async fn an_extension_lets_one_unit_send_after_the_lock() -> Result<()> {
         let line = reports::list(&unit, &june("STTTT-KT")).await?.lines.remove(0);
         assert_eq!((line.more_time, line.next), (Some(until), Some(Act::FillReport)));
         assert_eq!(reports::waiting(&unit).await?, count(reports::home(&unit).await?.len()));
-        let told = reports::history(&unit, id, None).await?.lines.remove(0);
+        let told = reports::history(&unit, id, None, None).await?.lines.remove(0);
         assert_eq!((told.until, told.note.as_deref()), (Some(until), Some("Bão số 5")));
 
         assert!(locked(submit(&village, "qna", other).await), "for this unit only");
@@ -174,7 +174,7 @@ async fn a_long_history_is_read_page_by_page_and_no_act_is_dropped() -> Result<(
         let tx = village.look_as("danang").await?;
         let (mut lines, mut before) = (Vec::<HistoryLine>::new(), None);
         loop {
-            let page = reports::history(&tx, id, before).await?;
+            let page = reports::history(&tx, id, None, before).await?;
             assert!(page.lines.len() <= 100 && page.is_older == before.is_some());
             lines.extend(page.lines);
             before = page.older;
@@ -205,10 +205,12 @@ async fn an_afternoon_of_typing_is_one_line_however_many_rows_it_is() -> Result<
         }
         tx.commit().await?;
         let tx = village.look_as("kt").await?;
-        let page = reports::history(&tx, id, None).await?;
+        let page = reports::history(&tx, id, None, None).await?;
         assert_eq!((page.lines.len(), page.older), (1, None));
         let changed = ("VT02".to_owned(), None, Some("1.229".to_owned()));
         assert_eq!(page.lines[0].cells, [changed]);
+        let other = reports::history(&tx, id, Some("VT04"), None).await?;
+        assert_eq!((other.lines.len(), other.older), (0, None), "nothing was typed there");
         Ok(())
     })
     .await

@@ -84,7 +84,7 @@ async fn one_cell_twice_in_one_batch_is_written_once() -> Result<()> {
             })
             .collect();
         assert_eq!(revs, [2, 1, 2]);
-        let history = reports::history(&tx, id, None).await?;
+        let history = reports::history(&tx, id, None, None).await?;
         let said = history.lines[0].cells.iter().find(|(name, ..)| name == "VT05").unwrap();
         assert_eq!((said.1.as_deref(), said.2.as_deref()), (None, Some("7")));
         assert!(history.lines[0].since.is_some(), "two writes of one person are told as one");
@@ -199,7 +199,7 @@ async fn the_unit_reads_flags_when_they_are_returned_and_not_before() -> Result<
         let seen_by = async |who: &str| {
             let tx = village.look_as(who).await?;
             let (page, history) =
-                (reports::review(&tx, id).await?, reports::history(&tx, id, None).await?);
+                (reports::review(&tx, id).await?, reports::history(&tx, id, None, None).await?);
             let lines = |page: &[domain::report::HistoryLine]| {
                 page.iter().filter(|line| line.act == Act::FlagReport).count()
             };

@@ -59,7 +59,7 @@ async fn a_report_travels_from_a_province_to_the_ministry() -> Result<()> {
         tx.commit().await?;
 
         let tx = village.look_as("kt").await?;
-        let history = reports::history(&tx, id, None).await?;
+        let history = reports::history(&tx, id, None, None).await?;
         let acts: Vec<Act> = history.lines.iter().map(|line| line.act).collect();
         assert_eq!(
             acts,

@@ -23,6 +23,11 @@ words! {
     wrong_state(act: &str, status: &str) =
         format!("Chưa làm được “{act}” vì báo cáo đang ở trạng thái “{status}”. Tải lại trang để xem bước tiếp theo."),
         format!("“{act}” is not possible while the report is “{status}”. Reload the page to see the next step.");
+    wrong_step(act: &str, status: &str) =
+        format!("Chưa làm được “{act}” vì kiến nghị đang ở trạng thái “{status}”. Tải lại trang để xem bước tiếp theo."),
+        format!("“{act}” is not possible while the recommendation is “{status}”. Reload the page to see the next step.");
+    reopened_before = "Sở đã mở lại một lần. Gửi trao đổi để Văn phòng Bộ mở lại nếu cần.",
+        "The department has reopened it once. Send a message, and the ministry office reopens it if needed.";
     locked(since: String) =
         format!("Kỳ này đã khóa lúc {since}. Đề nghị Văn phòng Bộ gia hạn nếu cần gửi."),
         format!("This period was locked at {since}. Ask the ministry office for an extension.");

@@ -9,8 +9,8 @@ use crate::{
     dates::{Day, Moment},
     paths,
     ui::{
-        Body, Card, Column, DataTable, Delta, DescriptionList, Glyph, Term, Terms, Timeline,
-        TimelineItem, Tone, Way, Wide,
+        Body, Card, Column, DataTable, Definition, Delta, DescriptionList, Glyph, LineChart, Mark,
+        PrintButton, Series, Term, Terms, Timeline, TimelineItem, Tone, Way, Wide,
     },
     words::{act_done, say},
 };
@@ -47,6 +47,47 @@ pub fn Tables() -> impl IntoView {
                 <DataTable caption=say("Bảng mẫu", "Sample table") columns wide=Wide::Pin foot=foot.into_any()>
                     {rows.collect_view()}
                 </DataTable>
+            </div>
+        </Sample>
+    }
+    .into_any()
+}
+
+#[component]
+pub fn Charts() -> impl IntoView {
+    let mark = |at: usize, height, text: Option<&str>| Mark {
+        at,
+        height,
+        label: say("14 trên 17 Sở đúng hạn", "14 of 17 departments on time").to_owned(),
+        href: paths::GALLERY.to_owned(),
+        text: text.map(str::to_owned),
+    };
+    let past = [250, 500, 375, 750, 875, 875].into_iter().enumerate();
+    let now = [500, 750, 1000].into_iter().enumerate();
+    let lines = vec![
+        Series {
+            marks: past.map(|(at, height)| mark(at, height, None)).collect(),
+            past: true,
+            name: Some("2024".to_owned()),
+        },
+        Series {
+            marks: now
+                .map(|(at, height)| mark(at, height, (at == 2).then_some("17/17 · 2025")))
+                .collect(),
+            past: false,
+            name: None,
+        },
+    ];
+    let places = (1..=6).map(|month| format!("T{month}")).collect::<Vec<_>>();
+    let ticks = vec![(0, "9".to_owned()), (500, "13".to_owned()), (1000, "17".to_owned())];
+    view! {
+        <Sample title=say("Biểu đồ, cách tính, bản in", "Chart, definition, print") class="card--open">
+            <LineChart title=say("Số Sở đúng hạn", "Departments on time") id="gallery-chart" places ticks lines/>
+            <div class="row">
+                <PrintButton/>
+                <Definition label=say("Cách tính: Số Sở đúng hạn", "How it is counted: departments on time")>
+                    <p>{say("Gửi lần đầu không muộn hơn hạn.", "First sent no later than the due moment.")}</p>
+                </Definition>
             </div>
         </Sample>
     }

@@ -33,11 +33,26 @@ pub fn places(viewer: &Viewer) -> Vec<Place> {
         places.push(place(paths::HOME, Glyph::ListTodo, words::my_work(), words::work(), true));
     } else if does(Act::ReadReport) {
         let (text, short) = (words::standing(), words::standing_short());
-        places.push(place(paths::HOME, Glyph::LayoutDashboard, text, short, false));
+        places.push(place(paths::HOME, Glyph::Columns3, text, short, false));
+    }
+    if does(Act::ReadBoard) {
+        let board = words::board();
+        places.push(place(paths::BOARD, Glyph::LayoutDashboard, board, board, false));
     }
     if does(Act::ReadReport) {
         let reports = words::reports();
         places.push(place(paths::REPORTS, Glyph::FileText, reports, reports, false));
+    }
+    if does(Act::ReadTotals) {
+        // Whoever reads no reports has the totals alone.
+        let href = if does(Act::ReadReport) { paths::ANALYSIS } else { paths::TOTALS };
+        let totals = words::totals();
+        places.push(place(href, Glyph::Table2, totals, totals, false));
+    }
+    if does(Act::ReadRecommendation) {
+        let recommendations = words::recommendations();
+        let icon = Glyph::MessageSquareQuote;
+        places.push(place(paths::RECS, icon, recommendations, recommendations, false));
     }
     places
 }

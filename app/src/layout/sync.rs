@@ -18,6 +18,8 @@ pub enum SyncState {
     Saved,
     /// Cells kept on the device, to be sent.
     Waiting(usize),
+    /// Cells that are not sent until somebody mends them or chooses.
+    Undecided(usize),
 }
 
 #[derive(Clone, Copy)]
@@ -51,6 +53,9 @@ pub fn SyncDot() -> impl IntoView {
             (true, SyncState::Saved) => (Tone::Ok, Glyph::Cloud, words::saved().to_owned()),
             (true, SyncState::Waiting(cells)) => {
                 (Tone::Warn, Glyph::CloudUpload, words::queued(cells))
+            }
+            (true, SyncState::Undecided(cells)) => {
+                (Tone::Danger, Glyph::CircleAlert, words::undecided(cells))
             }
             (false, SyncState::Waiting(cells)) => {
                 (Tone::Warn, Glyph::CloudOff, words::offline_with(cells))

@@ -16,6 +16,10 @@ words! {
     standing = "Tình hình báo cáo", "Reports at a glance";
     standing_short = "Tình hình", "Overview";
     reports = "Báo cáo", "Reports";
+    board = "Tổng quan", "Board";
+    totals = "Tổng hợp", "Totals";
+    /// May be broken where the rail is narrow.
+    recommendations = "Kiến nghị", "Recommen\u{AD}dations";
     account = "Tài khoản", "Account";
     gallery = "Thành phần giao diện", "Interface components";
     waiting_hidden = " việc đang chờ", " waiting";
@@ -38,6 +42,7 @@ words! {
     saved = "Đã đồng bộ", "In sync";
     saving = "Đang lưu", "Saving";
     queued(n: usize) = format!("Đang chờ gửi ({n} ô)"), format!("Waiting to send ({})", counted(n, "cell", "cells"));
+    undecided(n: usize) = format!("{n} ô chưa lưu"), format!("{} not saved", counted(n, "cell", "cells"));
     offline = "Đang mất mạng", "Offline";
     offline_with(n: usize) =
         format!("Đang mất mạng, {n} ô chờ gửi"), format!("Offline, {} waiting", counted(n, "cell", "cells"));

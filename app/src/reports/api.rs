@@ -306,13 +306,16 @@ pub async fn extend_report(
     crate::server::go(crate::paths::report_settled(id, domain::policy::Act::ExtendReport))
 }
 
-/// `before` is where an older page begins; what is none begins at the top.
+/// `cell` names the one it is about, when it is about one; `before` is where an older page begins, and what
+/// is none begins at the top.
 #[server(output = Answer)]
 pub async fn read_history(
     id: String,
+    #[server(default)] cell: String,
     #[server(default)] before: String,
 ) -> Result<History, AppError> {
     let tx = crate::server::look().await?;
-    let before = before.parse().ok();
-    Ok(store::reports::history(&tx, crate::server::parse(&id)?, before).await?)
+    let id = crate::server::parse(&id)?;
+    let cell = Some(cell.as_str()).filter(|cell| !cell.is_empty());
+    Ok(store::reports::history(&tx, id, cell, before.parse().ok()).await?)
 }

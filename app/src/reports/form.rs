@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono::NaiveDate;
 use domain::{
     policy::Act,
-    report::{CellKey, FlagView, ReportForm},
+    report::{CellKey, FlagView, ReportForm, ReportStatus},
     time,
 };
 use leptos::prelude::*;
@@ -70,6 +70,10 @@ pub(super) struct Desk {
     leaving: RwSignal<Option<String>>,
     /// The cell of another section to go on with.
     arriving: RwSignal<Option<String>>,
+    /// The cell that a key asked for.
+    onward: RwSignal<Option<CellKey>>,
+    /// Checking was asked for and what is typed could not be sent: the page stays, and says why.
+    held: RwSignal<bool>,
     /// False until the page has woken up.
     awake: ReadSignal<bool>,
     today: NaiveDate,
@@ -89,6 +93,8 @@ fn FormPage(form: ReportForm, section: Memo<String>, save: FormAct) -> impl Into
         ),
         leaving: RwSignal::new(None),
         arriving: RwSignal::new(None),
+        onward: RwSignal::new(None),
+        held: RwSignal::new(false),
         awake: net::awake(),
         today: form.today,
     };
@@ -100,6 +106,13 @@ fn FormPage(form: ReportForm, section: Memo<String>, save: FormAct) -> impl Into
         <ButtonLink href=paths::report_history(head.id) icon=Glyph::History><span class="hide-words">{words::history()}</span></ButtonLink>
     };
     let (notice, due) = (form.notice.clone(), due_line(&head, form.today));
+    let (status, overdue, saved_at) = (head.status, head.overdue, desk.keeper.saved_at);
+    // The first cell that is saved begins the report.
+    let badge = move || {
+        let begun = status == ReportStatus::NotStarted && saved_at.with(Option::is_some);
+        let status = if begun { ReportStatus::Draft } else { status };
+        view! { <StateBadge status overdue notice=notice.clone()/> }.into_any()
+    };
     let foot = may_fill.then(|| view! { <Savebar desk/> }.into_any());
     view! {
         <Page title=title.clone() here crumbs=vec![Crumb::new(words::reports(), paths::REPORTS)] foot=foot.into_any()>
@@ -107,7 +120,7 @@ fn FormPage(form: ReportForm, section: Memo<String>, save: FormAct) -> impl Into
             <div class="form-head">
                 <PageHead title=title.clone() over=overline(&head) actions=history.into_any()>
                     <p class="row">
-                        <StateBadge status=head.status overdue=head.overdue notice/>
+                        {live(badge)}
                         <span>{due}</span>
                         <span class="muted hide-phone">{words::version(head.version_no)}</span>
                     </p>
@@ -213,7 +226,10 @@ fn Banners(desk: Desk) -> impl IntoView {
             }
             .into_any(),
         };
-        Some(view! { <div class="offline">{view}</div> })
+        let held = desk.held.get().then(|| {
+            view! { <Alert tone=Tone::Mute icon=Glyph::CircleCheck live=Live::Polite>{words::check_is_held()}</Alert> }
+        });
+        Some(view! { <div class="offline stack">{view}{held}</div> })
     };
     live(banner)
 }
@@ -232,6 +248,13 @@ fn typed_early(state: FormState) -> Vec<(CellKey, String)> {
         early.extend(other.map(|text| (key.clone(), net::nfc(&text))));
     });
     early
+}
+
+/// To another page, once everything typed is on the server.
+fn leave(desk: Desk, to: String) {
+    desk.held.set(false);
+    desk.leaving.set(Some(to));
+    desk.keeper.send();
 }
 
 /// What the browser does by itself: resume drafts, send before going, tell the top bar.
@@ -254,14 +277,18 @@ fn keep_going(desk: Desk, early: Vec<(CellKey, String)>) {
         let unsent = keeper.unsent();
         sync.set(match unsent {
             _ if keeper.is_sending() => SyncState::Saving,
-            0 if keeper.undecided() > 0 => SyncState::Waiting(keeper.undecided()),
+            0 if keeper.undecided() > 0 => SyncState::Undecided(keeper.undecided()),
             0 => SyncState::Saved,
             cells => SyncState::Waiting(cells),
         });
     });
-    on_cleanup(move || sync.set(SyncState::Quiet));
+    on_cleanup(move || {
+        keeper.close();
+        sync.set(SyncState::Quiet);
+    });
     net::on_hide(move || keeper.send());
     net::on_shortcut("s", move || keeper.send());
+    net::on_shortcut("Enter", move || leave(desk, paths::to_submit(desk.state.id)));
     let navigate = use_navigate();
     Effect::new(move || {
         if let Some(to) = desk.leaving.get()
@@ -273,6 +300,7 @@ fn keep_going(desk: Desk, early: Vec<(CellKey, String)>) {
                 navigate(&to, leptos_router::NavigateOptions::default());
             } else if keeper.trouble.with(Option::is_some) {
                 desk.leaving.set(None);
+                desk.held.set(true);
             }
         }
     });

@@ -22,15 +22,23 @@ pub fn history() -> AnyView {
     let params = use_params_map();
     let query = use_query();
     let key = move || {
-        let before = query.get("before").unwrap_or_default();
-        (params.read().get("id").unwrap_or_default(), before)
+        let asked = |name| query.get(name).unwrap_or_default();
+        (params.read().get("id").unwrap_or_default(), asked("cell"), asked("before"))
     };
-    let history = read(key, |(id, before)| read_history(id, before));
-    reading(history, Shape::default(), move |history| view! { <HistoryPage history/> }.into_any())
+    let history = read(key, |(id, cell, before)| read_history(id, cell, before));
+    reading(history, Shape::default(), move |history| {
+        let cell = query.get("cell").filter(|name| !name.is_empty());
+        let cell = cell.map(|name| CellKey::named(&name));
+        view! { <HistoryPage history cell/> }.into_any()
+    })
 }
 
 #[component]
-fn HistoryPage(history: History) -> impl IntoView {
+fn HistoryPage(
+    history: History,
+    /// Only what concerned this cell.
+    cell: Option<CellKey>,
+) -> impl IntoView {
     let History { head, lines, is_older, older, labels } = history;
     let crumbs = vec![
         Crumb::new(words::reports(), paths::REPORTS),
@@ -42,6 +50,17 @@ fn HistoryPage(history: History) -> impl IntoView {
     let back = view! {
         <ButtonLink href=paths::report(head.id) icon=Glyph::ArrowLeft>{words::back_to_report()}</ButtonLink>
     };
+    let name = cell.as_ref().map(CellKey::name).unwrap_or_default();
+    let only = cell.map(|cell| {
+        let label = labels.get(&cell.field).map(say).unwrap_or_default();
+        let text = format!("{} {label}", figures::code(&cell));
+        view! {
+            <p class="row">
+                <b>{text}</b>
+                <a href=paths::report_history(head.id)>{words::whole_history()}</a>
+            </p>
+        }
+    });
     let content = if lines.is_empty() {
         view! { <Empty title=words::no_history()>{words::no_history_lead()}</Empty> }.into_any()
     } else {
@@ -50,10 +69,14 @@ fn HistoryPage(history: History) -> impl IntoView {
         view! { <Timeline>{items}</Timeline> }.into_any()
     };
     let newest = is_older.then(|| {
-        view! { <ButtonLink href=paths::report_history(head.id) icon=Glyph::ArrowUp>{words::newest()}</ButtonLink> }
+        let href = match name.as_str() {
+            "" => paths::report_history(head.id),
+            name => paths::cell_history(head.id, &CellKey::named(name)),
+        };
+        view! { <ButtonLink href icon=Glyph::ArrowUp>{words::newest()}</ButtonLink> }
     });
     let older = older.map(|row| {
-        let href = paths::report_history_before(head.id, row);
+        let href = paths::report_history_before(head.id, &name, row);
         view! { <ButtonLink href icon=Glyph::ChevronRight>{words::older()}</ButtonLink> }
     });
     let pages = (newest.is_some() || older.is_some())
@@ -62,6 +85,7 @@ fn HistoryPage(history: History) -> impl IntoView {
         <Page title=words::history_title() here=words::history() crumbs width=Width::Narrow>
             <PageHead title=format!("{}: {}", words::history(), say(&head.title)) over=overline(&head)
                 actions=back.into_any()/>
+            {only}
             <Card>{content}</Card>
             {pages}
         </Page>

@@ -102,7 +102,10 @@ words! {
     section_of(no: usize, of: usize) = format!("Mục {no}/{of}"), format!("Section {no}/{of}");
     save = "Lưu mục này", "Save this section";
     save_and_next = "Lưu, sang mục sau", "Save, next section";
-    keys = "lưu · Enter ô dưới · F8 lỗi kế tiếp", "save · Enter next cell · F8 next problem";
+    /// What the keys beside do.
+    key_saves = "lưu", "save";
+    key_next = "ô dưới", "next cell";
+    key_problem = "việc kế tiếp", "next to settle";
     in_cell(label: String, unit: String) = format!("{label} kỳ này, {unit}"), format!("{label} this period, {unit}");
     computed(label: String) = format!("{label}, tự tính"), format!("{label}, computed");
     why = "Lý do thay đổi", "Reason for the change";
@@ -121,6 +124,11 @@ words! {
     is_wrong(code: String) = format!("{code} có lỗi"), format!("{code} has an error");
     needs_reason(code: String) = format!("{code} cần giải trình"), format!("{code} needs a reason");
     returned_cell(code: String) = format!("{code} bị trả lại"), format!("{code} was returned");
+    /// Beneath a flagged cell that says something else now.
+    flag_mended(was: String, is: String) = format!("Đã sửa {was} thành {is}."), format!("Changed from {was} to {is}.");
+    flag_replied(text: String) = format!("Đã trả lời: {text}"), format!("Answered: {text}");
+    /// Beneath a warning that has its reason.
+    reason_given = "Đã ghi lý do, Văn phòng Bộ xem cùng số liệu.", "Explained; the ministry office reads it with the figure.";
     flag_says(by: String, reason: String) = format!("{by}: {reason}"), format!("{by}: {reason}");
     came_back(by: String, done: &'static str, cells: usize) = match cells { 0 => format!("{by} {done}."), _ => format!("{by} {done}, {cells} ô cần sửa.") }, match cells { 0 => format!("{by} {done}."), _ => format!("{by} {done}, {} to correct.", counted(cells, "cell", "cells")) };
     locked(day: String) = format!("Kỳ này đã khóa ngày {day}."), format!("This period was locked on {day}.");
@@ -139,6 +147,9 @@ words! {
     device_full = "Máy này không giữ được bản tạm.", "This device cannot keep drafts.";
     device_full_lead = "Bộ nhớ của trình duyệt đã đầy hoặc bị tắt, nên số liệu vừa nhập chỉ còn trên trang này. Đừng đóng trang trước khi thấy “Đã lưu”.", "The browser's storage is full or switched off, so what you typed is on this page only. Do not close it before it says “Saved”.";
     offline = "Đang mất mạng.", "Offline.";
+    kept_until_signed_in(count: usize) = format!("{count} thay đổi giữ trên máy này, gửi khi đăng nhập lại"), format!("{} kept on this device, sent once you sign in again", counted(count, "change", "changes"));
+    /// Asked to check or submit while what is typed cannot reach the server.
+    check_is_held = "Kiểm tra và trình cần có máy chủ: số vừa nhập phải lưu xong đã. Bấm lại khi kết nối trở lại.", "Checking and submitting need the server: what you typed must be saved first. Press again once the connection is back.";
     offline_lead = "Cứ nhập tiếp, số liệu được giữ trên máy này và tự gửi khi có mạng.", "Keep typing: it stays on this device and is sent when the network is back.";
     signed_out = "Phiên làm việc đã hết.", "Your session has ended.";
     signed_out_lead = "Số liệu vừa nhập được giữ trên máy này. Đăng nhập lại để gửi tiếp.", "What you typed is kept on this device. Sign in again to send it.";
@@ -292,6 +303,8 @@ words! {
 
     // History
     history_title = "Lịch sử báo cáo", "History of the report";
+    whole_history = "Xem cả lịch sử", "See the whole history";
+    cell_history = "Lịch sử của ô", "History of the cell";
     typed_cells(count: usize) = format!("{count} ô"), counted(count, "cell", "cells");
     flagged_cell(code: String) = format!("đã góp ý ô {code}"), format!("flagged cell {code}");
     unflagged_cell(code: String) = format!("đã bỏ góp ý ô {code}"), format!("removed the flag on cell {code}");

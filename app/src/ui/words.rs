@@ -27,5 +27,6 @@ words! {
     down = "giảm ", "down ";
     sorted_up = " (tăng dần)", " (ascending)";
     sorted_down = " (giảm dần)", " (descending)";
+    print = "In trang", "Print";
     notices = "Thông báo nhanh", "Notices";
 }

@@ -19,6 +19,23 @@ pub fn period_beside(period: Period, now: Option<Period>) -> String {
     capital(&period_beside_inside(period, now))
 }
 
+/// At the head of a narrow column: `T6`, `Q II`, `6T`; in English `Jun`, `Q2`, `H1`.
+pub fn period_short(period: Period) -> String {
+    let index = period.index();
+    match (locale(), period.kind()) {
+        (_, PeriodKind::Month) => crate::dates::month_short(index),
+        (Locale::Vietnamese, PeriodKind::Quarter) => format!("Q {}", roman(index)),
+        (Locale::English, PeriodKind::Quarter) => format!("Q{index}"),
+        (Locale::Vietnamese, PeriodKind::Half) if index == 1 => "6T đầu".to_owned(),
+        (Locale::Vietnamese, PeriodKind::Half) => "6T cuối".to_owned(),
+        (Locale::English, PeriodKind::Half) => format!("H{index}"),
+        (Locale::Vietnamese, PeriodKind::NineMonths) => "9T".to_owned(),
+        (Locale::English, PeriodKind::NineMonths) => "9M".to_owned(),
+        (Locale::Vietnamese, PeriodKind::Year) => "Năm".to_owned(),
+        (Locale::English, PeriodKind::Year) => "Year".to_owned(),
+    }
+}
+
 /// The same within a sentence: "giống hệt tháng 5".
 pub fn period_beside_inside(period: Period, now: Option<Period>) -> String {
     let (name, year) = parts(period);

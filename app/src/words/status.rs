@@ -1,6 +1,10 @@
-//! The one word of each report status, the same on every page. Its colour and icon: `ui/badge.rs`.
+//! The one word of each status of a report and of a recommendation, the same on every page. A report's
+//! colour and icon: `ui/badge.rs`.
 
-use domain::report::{Only, ReportStatus};
+use domain::{
+    recommendation::RecommendationStatus,
+    report::{Only, ReportStatus},
+};
 
 use super::{say, words};
 
@@ -12,6 +16,7 @@ pub fn only_word(only: Only) -> &'static str {
         Only::Received => say("Bộ đã nhận", "Received"),
         Only::ToReview => say("Chờ xem xét", "To review"),
         Only::Late => say("Gửi muộn", "Sent late"),
+        Only::OnTime => say("Gửi đúng hạn", "Sent on time"),
     }
 }
 
@@ -26,6 +31,24 @@ pub fn status_word(status: ReportStatus) -> &'static str {
         ReportStatus::Returned => say("Trả lại", "Returned"),
         ReportStatus::Accepted => say("Đã tiếp nhận", "Accepted"),
         ReportStatus::Exempt => say("Được miễn", "Exempt"),
+    }
+}
+
+/// The same of a recommendation.
+pub fn recommendation_word(status: RecommendationStatus) -> &'static str {
+    match status {
+        RecommendationStatus::Draft => say("Nháp", "Draft"),
+        RecommendationStatus::PendingLeader => say("Chờ lãnh đạo duyệt", "Awaiting approval"),
+        RecommendationStatus::Sent => say("Đã gửi", "Sent"),
+        RecommendationStatus::Clarify => say("Cần làm rõ", "To be clarified"),
+        RecommendationStatus::Assigned => say("Đã phân công", "Assigned"),
+        RecommendationStatus::InProgress => say("Đang xử lý", "In progress"),
+        RecommendationStatus::PendingSign => say("Chờ ký trả lời", "Awaiting signature"),
+        RecommendationStatus::Answered => say("Đã trả lời", "Answered"),
+        RecommendationStatus::Reopened => say("Mở lại", "Reopened"),
+        RecommendationStatus::Closed => say("Đã đóng", "Closed"),
+        RecommendationStatus::Transferred => say("Chuyển cơ quan khác", "Transferred"),
+        RecommendationStatus::Withdrawn => say("Đã rút", "Withdrawn"),
     }
 }
 

@@ -19,6 +19,8 @@ codes! {
         ToReview = "to-review",
         /// What the ministry first got came after the due moment.
         Late = "late",
+        /// Sent for the first time by the due moment.
+        OnTime = "on-time",
     }
 }
 
@@ -30,7 +32,7 @@ impl Only {
             Self::Missing => Some(all.filter(|status| status.is_with_unit()).collect()),
             Self::Received => Some(all.filter(|status| status.is_with_ministry()).collect()),
             Self::ToReview => Some(vec![ReportStatus::Submitted, ReportStatus::InReview]),
-            Self::Overdue | Self::Late => None,
+            Self::Overdue | Self::Late | Self::OnTime => None,
         }
     }
 }
@@ -42,6 +44,7 @@ pub struct ReportCounts {
     pub by_status: Vec<(ReportStatus, i64)>,
     pub overdue: i64,
     pub late: i64,
+    pub on_time: i64,
 }
 
 impl ReportCounts {
@@ -53,6 +56,7 @@ impl ReportCounts {
         match only {
             Only::Overdue => self.overdue,
             Only::Late => self.late,
+            Only::OnTime => self.on_time,
             Only::Missing | Only::Received | Only::ToReview => {
                 only.statuses().unwrap_or_default().into_iter().map(|status| self.of(status)).sum()
             }
@@ -68,13 +72,15 @@ impl ReportCounts {
         self.total() - self.of(ReportStatus::Exempt)
     }
 
-    pub fn add(&mut self, status: ReportStatus, count: i64, overdue: i64, late: i64) {
+    /// More reports in a state, and how many of them were never sent in time, late, or in time.
+    pub fn add(&mut self, status: ReportStatus, count: i64, [overdue, late, on_time]: [i64; 3]) {
         match self.by_status.binary_search_by_key(&status, |(one, _)| *one) {
             Ok(at) => self.by_status[at].1 += count,
             Err(at) => self.by_status.insert(at, (status, count)),
         }
         self.overdue += overdue;
         self.late += late;
+        self.on_time += on_time;
     }
 }
 

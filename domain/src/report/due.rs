@@ -21,6 +21,19 @@ pub const LATEST_EXTENSION: u64 = 90;
 const ENDS_WITH_THE_LOCK: [Act; 4] =
     [Act::FillReport, Act::SubmitReport, Act::ApproveReport, Act::RecallReport];
 
+/// The rule of `Report::is_overdue`, for what knows of a report only this.
+pub fn is_overdue(
+    status: ReportStatus,
+    due_at: DateTime<Utc>,
+    sent_at: Option<DateTime<Utc>>,
+    correct_by: Option<NaiveDate>,
+    now: Now,
+) -> bool {
+    let is_owed = sent_at.is_none() && now.at > due_at;
+    let is_owed_again = status.is_with_unit() && correct_by.is_some_and(|day| now.today > day);
+    (is_owed || is_owed_again) && !matches!(status, ReportStatus::Exempt | ReportStatus::Accepted)
+}
+
 impl Report {
     /// In time when the first sending that the ministry was left with came by the due moment; nothing
     /// until there is one. A sending that was recalled is as none, whenever that was: what counts is when
@@ -32,11 +45,7 @@ impl Report {
     /// Computed, never a status: the due moment has passed and the ministry has nothing, be it never sent
     /// or recalled; or the day has passed by which what was returned should have come again.
     pub fn is_overdue(&self, now: Now) -> bool {
-        let is_owed = self.sent_at.is_none() && now.at > self.due_at;
-        let is_owed_again =
-            self.status.is_with_unit() && self.correct_by.is_some_and(|day| now.today > day);
-        (is_owed || is_owed_again)
-            && !matches!(self.status, ReportStatus::Exempt | ReportStatus::Accepted)
+        is_overdue(self.status, self.due_at, self.sent_at, self.correct_by, now)
     }
 
     /// After this moment the unit can no longer send it: when the round locks, or later by an extension.

@@ -50,6 +50,21 @@ pub fn tell(told: &mut Vec<HistoryLine>, earlier: HistoryLine) {
     }
 }
 
+impl HistoryLine {
+    /// The same as far as it concerns one cell: what was typed into it, marked or answered at it, and every
+    /// step of the whole report. Nothing where it was about other cells.
+    #[must_use]
+    pub fn about(mut self, name: &str) -> Option<Self> {
+        self.cells.retain(|(cell, ..)| cell == name);
+        let concerns = match (self.act, &self.cell) {
+            (Act::FillReport, _) => !self.cells.is_empty(),
+            (_, Some(cell)) => cell == name,
+            (_, None) => true,
+        };
+        concerns.then_some(self)
+    }
+}
+
 fn is_one(later: &HistoryLine, earlier: &HistoryLine) -> bool {
     let fills = |line: &HistoryLine| line.act == Act::FillReport;
     fills(later)

@@ -57,7 +57,7 @@ pub struct SubmitInput {
 #[serde(deny_unknown_fields)]
 pub struct ReasonInput {
     /// At most 4,000 characters, and at least five letters.
-    reason: String,
+    pub reason: String,
 }
 
 #[derive(Deserialize, ToSchema)]

@@ -278,7 +278,8 @@ const fn code_of(error: &AppError) -> &'static str {
     match error {
         AppError::Refused(refusal) => match refusal {
             Refusal::NotAllowed(_) => "not-allowed",
-            Refusal::WrongState { .. } => "wrong-state",
+            Refusal::WrongState { .. } | Refusal::WrongStep { .. } => "wrong-state",
+            Refusal::ReopenedBefore => "reopened-before",
             Refusal::Locked { .. } => "locked",
             Refusal::NotReady { .. } => "not-ready",
             Refusal::NothingFlagged => "nothing-flagged",

@@ -23,6 +23,7 @@ pub fn title(problem: &Problem) -> &'static str {
     match problem.code() {
         "not-found" => say("Không tìm thấy", "Not found"),
         "not-allowed" => say("Không được phép", "Not allowed"),
+        "reopened-before" => say("Đã mở lại trước đó", "Reopened before"),
         "own-work" => say("Báo cáo do chính mình gửi", "One's own work"),
         "scope-missing" => say("Khóa API thiếu phạm vi", "Scope missing"),
         "wrong-state" => say("Không đúng trạng thái", "Wrong state"),

@@ -18,13 +18,36 @@ fn the_api_is_this() {
     GET /api/v1/indicators
     GET /api/v1/me
     GET /api/v1/openapi.json
+    GET /api/v1/recommendations
+    GET /api/v1/recommendations/summary
+    GET /api/v1/recommendations/{no}
     GET /api/v1/reports
     GET /api/v1/reports/{id}
     GET /api/v1/reports/{id}/findings
     GET /api/v1/rounds
     GET /api/v1/templates
     GET /api/v1/topics
+    GET /api/v1/totals
     GET /api/v1/units
+    POST /api/v1/recommendations
+    POST /api/v1/recommendations/{no}/accept
+    POST /api/v1/recommendations/{no}/approve
+    POST /api/v1/recommendations/{no}/ask
+    POST /api/v1/recommendations/{no}/assign
+    POST /api/v1/recommendations/{no}/confirm
+    POST /api/v1/recommendations/{no}/decline
+    POST /api/v1/recommendations/{no}/draft-answer
+    POST /api/v1/recommendations/{no}/message
+    POST /api/v1/recommendations/{no}/note
+    POST /api/v1/recommendations/{no}/publish
+    POST /api/v1/recommendations/{no}/reopen
+    POST /api/v1/recommendations/{no}/reply
+    POST /api/v1/recommendations/{no}/request-signature
+    POST /api/v1/recommendations/{no}/return-answer
+    POST /api/v1/recommendations/{no}/send-back
+    POST /api/v1/recommendations/{no}/submit
+    POST /api/v1/recommendations/{no}/transfer
+    POST /api/v1/recommendations/{no}/withdraw
     POST /api/v1/reports/{id}/accept
     POST /api/v1/reports/{id}/answer
     POST /api/v1/reports/{id}/approve
@@ -113,6 +136,7 @@ async fn what_has_not_changed_is_not_sent_again() -> Result<()> {
             "templates",
             "rounds",
             "reports",
+            "totals?round=2025-M06",
             "openapi.json",
             report.as_str(),
             findings.as_str(),

@@ -28,14 +28,20 @@ const ROWS: u64 = 200;
 pub const INSIDE: [Act; 5] =
     [Act::FillReport, Act::AnswerFlag, Act::SubmitReport, Act::WithdrawReport, Act::SendBackReport];
 
-/// A page of the history, newest first: what happened before the row `before` of the log, or all of it. The
+/// A page of the history, newest first: what happened before the row `before` of the log, or all of it; to
+/// the cell of that name alone, where one is named. The
 /// ministry sees what happened since it was sent, not how the unit worked on it.
-pub async fn history(tx: &Tx, id: ReportId, before: Option<i64>) -> Result<History> {
+pub async fn history(
+    tx: &Tx,
+    id: ReportId,
+    cell: Option<&str>,
+    before: Option<i64>,
+) -> Result<History> {
     let loaded = queries::find(tx, id).await?;
     let frozen = templates::frozen(tx, loaded.version).await?;
     let labels =
         frozen.template.fields().map(|field| (field.key.clone(), field.label.clone())).collect();
-    let (lines, older) = lines(tx, &loaded, before, PAGE).await?;
+    let (lines, older) = lines(tx, &loaded, cell, before, PAGE).await?;
     let is_older = before.is_some();
     Ok(History { head: head(tx, &loaded).await?, lines, is_older, older, labels })
 }
@@ -45,6 +51,7 @@ pub async fn history(tx: &Tx, id: ReportId, before: Option<i64>) -> Result<Histo
 pub async fn lines(
     tx: &Tx,
     loaded: &Loaded,
+    cell: Option<&str>,
     before: Option<i64>,
     most: usize,
 ) -> Result<(Vec<HistoryLine>, Option<i64>)> {
@@ -60,7 +67,12 @@ pub async fn lines(
         let names = queries::names(tx, rows.iter().filter_map(|row| row.actor_id)).await?;
         for row in rows {
             let seq = row.seq;
-            tell(&mut told, line(row, &names));
+            let line = line(row, &names);
+            let about = match cell {
+                Some(cell) => line.about(cell),
+                None => Some(line),
+            };
+            about.into_iter().for_each(|line| tell(&mut told, line));
             if told.len() > most {
                 told.truncate(most);
                 return Ok((told, last));

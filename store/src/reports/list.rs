@@ -219,7 +219,7 @@ pub(super) fn lines() -> SelectStatement {
 }
 
 /// Reports with their rounds, units, and the units' names at the end of the data window.
-pub(super) fn joined(select: &mut SelectStatement) {
+pub fn joined(select: &mut SelectStatement) {
     let unit_of = Expr::col((report::Entity, report::Column::UnitId));
     select
         .join(

@@ -86,6 +86,7 @@ pub fn matching(only: Only, now: Now) -> Condition {
     let status = || col(R::Status);
     match (only, only.statuses()) {
         (_, Some(statuses)) => Condition::all().add(status().is_in(statuses)),
+        (Only::OnTime, None) => Condition::all().add(col(R::FirstSentAt).lte(col(R::DueAt))),
         (Only::Late, None) => Condition::all().add(col(R::FirstSentAt).gt(col(R::DueAt))),
         (_, None) => {
             let owed = Condition::all().add(col(R::SentAt).is_null()).add(col(R::DueAt).lt(now.at));
@@ -127,6 +128,7 @@ pub struct Count {
     pub count: i64,
     pub overdue: i64,
     pub late: i64,
+    pub on_time: i64,
 }
 
 /// How many reports stand where.
@@ -138,7 +140,8 @@ pub async fn counts(tx: &Tx, within: Condition) -> Result<ReportCounts> {
         .all(tx.db())
         .await?;
     let mut counts = ReportCounts::default();
-    rows.into_iter().for_each(|row| counts.add(row.status, row.count, row.overdue, row.late));
+    rows.into_iter()
+        .for_each(|row| counts.add(row.status, row.count, [row.overdue, row.late, row.on_time]));
     Ok(counts)
 }
 
@@ -154,6 +157,7 @@ pub fn counting(now: Now) -> SelectStatement {
         .expr_as(col(report::Column::Id).count(), "count")
         .expr_as(how_many(Only::Overdue), "overdue")
         .expr_as(how_many(Only::Late), "late")
+        .expr_as(how_many(Only::OnTime), "on_time")
         .from(report::Entity)
         .group_by_col((report::Entity, report::Column::Status));
     select

@@ -18,7 +18,7 @@ pub async fn obligation(tx: &Tx, id: ReportId) -> Result<Obligation> {
     let from = today.max(office_day(loaded.report.lock()));
     Ok(Obligation {
         head: pages::head(tx, &loaded).await?,
-        history: history::lines(tx, &loaded, None, LINES).await?.0,
+        history: history::lines(tx, &loaded, None, None, LINES).await?.0,
         may: pages::may(tx, &loaded),
         usual_until: calendar::work_calendar(tx).await?.after(from, CORRECTION_DAYS),
         today,

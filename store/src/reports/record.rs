@@ -13,10 +13,10 @@ use super::{Source, cells};
 use crate::{
     Error, Result, Tx,
     tables::reports::report::{COLUMN, Column, Entity},
-    trail,
+    totals, trail,
 };
 
-/// A decision about the report. `seen` is the version the person had before their eyes; `said` is
+/// A decision about the report; the totals follow it. `seen` is the version the person had before their eyes; `said` is
 /// what a list says of why it came back, when that changes.
 pub async fn report(
     tx: &Tx,
@@ -24,6 +24,7 @@ pub async fn report(
     Decided { next, events }: Decided<Report>,
     said: Option<&str>,
 ) -> Result<()> {
+    let before = Entity::find_by_id(next.id).one(tx.db()).await?.ok_or(Error::NotFound)?;
     let mut update = Entity::update_many()
         .col_expr(Column::Status, Expr::value(next.status))
         .col_expr(Column::NilReturn, Expr::value(next.nil_return))
@@ -50,7 +51,8 @@ pub async fn report(
     if written.rows_affected != 1 {
         return Err(Error::Conflict);
     }
-    trail::append(tx, events).await
+    trail::append(tx, events).await?;
+    totals::moved(tx, &before, &next).await
 }
 
 /// The same, where the list says what the person said: as it was cleaned, never as it was typed.

@@ -70,7 +70,7 @@ pub async fn review(tx: &Tx, id: ReportId) -> Result<ReviewPage> {
             .map(|one| (one.key.clone(), one.title.clone()))
             .collect(),
         cells,
-        history: history::lines(tx, &loaded, None, LINES).await?.0,
+        history: history::lines(tx, &loaded, None, None, LINES).await?.0,
         may: pages::may(tx, &loaded),
         correction_due: super::correction_due(tx).await?,
         waiting: count(queue.len()),

@@ -137,6 +137,7 @@ pub async fn rounds(tx: &Tx) -> Result<Vec<RoundCounts>> {
         count: i64,
         overdue: i64,
         late: i64,
+        on_time: i64,
     }
     use round::Column as O;
     let undecided = Query::select()
@@ -173,7 +174,7 @@ pub async fn rounds(tx: &Tx) -> Result<Vec<RoundCounts>> {
             });
         }
         if let Some(round) = rounds.last_mut() {
-            round.counts.add(row.status, row.count, row.overdue, row.late);
+            round.counts.add(row.status, row.count, [row.overdue, row.late, row.on_time]);
         }
     }
     rounds.truncate(ROUNDS);

@@ -1,12 +1,14 @@
 //! Writing the demo world down: the catalogues first, then the reports with their history.
 
 mod catalogues;
+mod recommendations;
 mod reports;
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
+    event::Event,
     id::{MembershipId, PersonId, TopicId, UnitId},
     viewer::Viewer,
 };
@@ -14,7 +16,7 @@ use sea_orm::{ActiveModelTrait, DbErr, EntityTrait};
 use uuid::Uuid;
 
 use super::{beginning, files::BadFile};
-use crate::{Error, Result, Store, Tx, clock};
+use crate::{Error, Result, Store, Tx, clock, totals, trail};
 
 /// Rows per statement: SQLite takes 32,766 parameters, the widest row has twenty.
 const BATCH: usize = 1_000;
@@ -61,8 +63,21 @@ pub async fn world(store: &Store) -> Result<()> {
     catalogues::indicators(&tx, &mut written).await?;
     catalogues::holidays(&tx).await?;
     catalogues::templates(&tx, &mut written).await?;
-    reports::all(&tx, &mut written).await?;
+    let mut events = reports::all(&tx, &mut written).await?;
+    totals::rebuild_all(&tx).await?;
+    events.extend(recommendations::all(&tx, &mut written).await?);
+    log(&tx, events).await?;
     tx.commit().await
+}
+
+/// In the order in which it happened.
+async fn log(tx: &Tx, mut events: Vec<Event>) -> Result<()> {
+    events.sort_by_key(|event| event.at);
+    let mut events = events.into_iter().peekable();
+    while events.peek().is_some() {
+        trail::append(tx, events.by_ref().take(BATCH).collect()).await?;
+    }
+    Ok(())
 }
 
 async fn insert<E, A>(tx: &Tx, rows: Vec<A>) -> Result<()>

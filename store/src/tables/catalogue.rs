@@ -68,3 +68,39 @@ pub mod holiday {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+pub mod calendar_version {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "calendar_versions")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub version: i32,
+        #[sea_orm(unique)]
+        pub sha256: String,
+        pub taken_at: DateTimeUtc,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod calendar_day {
+    use domain::calendar::DayKind;
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "calendar_days")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub version: i32,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub date: Date,
+        pub kind: DayKind,
+        pub name: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -119,9 +119,13 @@ impl Keeper {
         self.sending.set(true);
         self.note_sent(&cells);
         let keeper = *self;
-        let id = self.form.id;
+        let (id, place) = (self.form.id, self.place());
         spawn_local(async move {
             let answer = save_cells(id, cells.clone()).await;
+            if keeper.is_gone() {
+                forget_taken(&place, &cells, answer.map(|saved| saved.outcomes));
+                return;
+            }
             keeper.sending.set(false);
             match answer {
                 Ok(saved) => {
@@ -137,6 +141,14 @@ impl Keeper {
                 Err(error) => keeper.failed(&cells, error),
             }
         });
+    }
+
+    /// The page is being left, maybe within the pause after a key: what waits is sent, nothing later.
+    pub fn close(&self) {
+        if !self.is_gone() {
+            self.send();
+            self.stop_timer();
+        }
     }
 
     /// Cells whose text only this device has.
@@ -284,9 +296,28 @@ impl Keeper {
         self.timer.set_value(None);
     }
 
+    /// The page was left; an answer may still come.
+    fn is_gone(&self) -> bool {
+        self.sending.is_disposed()
+    }
+
     fn forget(&self, key: &CellKey) {
         if drafts::drop(&self.place.get_value(), &key.name()) {
             self.device_full.set(false);
+        }
+    }
+}
+
+/// After the page was left: what the server took is no draft any more, unless it was typed anew elsewhere.
+/// The rest stays on this device and is told when the report is opened again.
+fn forget_taken(place: &str, sent: &[TypedCell], answer: Result<Vec<CellOutcome>, AppError>) {
+    for (cell, outcome) in sent.iter().zip(answer.unwrap_or_default()) {
+        let name = cell.key.name();
+        let is_same = |draft: &Draft| draft.typed == cell.typed && draft.nil == cell.nil;
+        if matches!(outcome, CellOutcome::Applied { .. })
+            && drafts::kept(place).get(&name).is_some_and(is_same)
+        {
+            drafts::drop(place, &name);
         }
     }
 }

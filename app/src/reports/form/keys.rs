@@ -1,5 +1,5 @@
-//! Moving through the form by keyboard: Enter to the next cell, Shift+Enter back, F8 to the next problem,
-//! of this section or another.
+//! Moving through the form by keyboard: Enter to the next cell, Shift+Enter back, F8 to the next thing to
+//! settle, of this section or another.
 
 use domain::report::{CellKey, Level};
 use leptos::prelude::*;
@@ -17,20 +17,23 @@ pub enum Step {
     Back,
 }
 
-/// F8, wherever the focus is.
+/// F8, wherever the focus is; and the way to a cell that some key asked for.
 pub fn listen(desk: Desk) {
-    let navigate = use_navigate();
     net::on_document("keydown", move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         if key.key() == "F8" {
             event.prevent_default();
-            if let Some(next) = next_problem(desk) {
-                let id = next.name();
-                if !net::focus(&id) {
-                    desk.arriving.set(Some(id));
-                    navigate(&aside::place(desk, &next), NavigateOptions::default());
-                }
-            }
+            desk.onward.set(next_problem(desk));
+        }
+    });
+    let navigate = use_navigate();
+    Effect::new(move || {
+        let Some(next) = desk.onward.get() else { return };
+        desk.onward.set(None);
+        let id = next.name();
+        if !net::focus(&id) {
+            desk.arriving.set(Some(id));
+            navigate(&aside::place(desk, &next), NavigateOptions::default());
         }
     });
     Effect::new(move || {
@@ -44,10 +47,10 @@ pub fn listen(desk: Desk) {
     });
 }
 
-/// In a cell: moves, and keeps Enter from sending the whole form.
-pub fn in_cell(event: &KeyboardEvent) {
-    // While a Vietnamese word is being composed, Enter belongs to the input method.
-    if event.is_composing() {
+/// In a cell: moves, after the last one to the next section, and keeps Enter from sending the whole form.
+pub fn in_cell(desk: Desk, event: &KeyboardEvent) {
+    // While a Vietnamese word is being composed, Enter belongs to the input method; with Ctrl it submits.
+    if event.is_composing() || event.ctrl_key() || event.meta_key() {
         return;
     }
     let step = match (event.key().as_str(), event.shift_key()) {
@@ -59,10 +62,13 @@ pub fn in_cell(event: &KeyboardEvent) {
     let Some(here) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
-    move_from(&here, step);
+    if !move_from(&here, step) && event.key() == "Enter" && step == Step::Next {
+        desk.onward.set(next_section(desk));
+    }
 }
 
-fn move_from(here: &HtmlElement, step: Step) {
+/// False when there is no cell further that way.
+fn move_from(here: &HtmlElement, step: Step) -> bool {
     let cells = all(".form-sec [data-cell]");
     let at = cells.iter().position(|one| one == here);
     let next = match (at, step) {
@@ -76,10 +82,19 @@ fn move_from(here: &HtmlElement, step: Step) {
             input.select();
         }
     }
+    next.is_some()
 }
 
-/// The problem after the cell that has the focus, else from the section's beginning; after the last one
-/// the first.
+/// The first cell of the section after the one that is shown.
+fn next_section(desk: Desk) -> Option<CellKey> {
+    let here = desk.section.read_untracked();
+    let order = desk.state.in_order();
+    let last = order.iter().rposition(|(section, _)| *section == *here)?;
+    order.get(last + 1).map(|(_, key)| key.clone())
+}
+
+/// What is to settle after the cell that has the focus, else from the section's beginning; after the last
+/// one the first.
 fn next_problem(desk: Desk) -> Option<CellKey> {
     let here = document().active_element().map(|one| CellKey::named(&one.id())).unwrap_or_default();
     let order = desk.state.in_order();
@@ -103,9 +118,10 @@ fn is_problem(desk: Desk, key: &CellKey) -> bool {
         matches!(*cell.keeping.read_untracked(), Keeping::Rejected(_) | Keeping::Conflict { .. })
     });
     let flagged = desk.flags.with_value(|flags| flags.iter().any(|flag| flag.cell == *key));
+    // Wrong, not explained, or asked for and still empty.
     let found = desk.state.findings.with_untracked(|findings| {
-        let mut beside = findings.beside(key);
-        beside.any(|one| one.level == Level::Error || one.explanation.is_none())
+        let mut here = findings.list.iter().filter(|one| one.cell == *key);
+        here.any(|one| one.level == Level::Error || one.explanation.is_none())
     });
     undecided || flagged || found
 }

@@ -75,12 +75,12 @@ pub fn row_class(desk: Desk, cell: &CellKey, flagged: bool) -> &'static str {
 fn lines(desk: Desk, cell: &CellKey, flag: Option<FlagView>) -> Vec<AnyView> {
     let mut lines = Vec::new();
     if let Some(flag) = flag {
-        lines.push(message(
-            "msg msg--flag",
-            Glyph::CornerUpLeft,
-            words::flag_says(flag.by, flag.reason),
-        ));
-        if desk.state.may_fill {
+        let done = settled(desk, cell, &flag);
+        let says = words::flag_says(flag.by, flag.reason);
+        lines.push(message("msg msg--flag", Glyph::CornerUpLeft, says));
+        let is_open = done.is_none();
+        lines.extend(done.map(|done| message("msg msg--ok", Glyph::CircleCheck, done)));
+        if desk.state.may_fill && is_open {
             // A figure that is right is not changed: why it stands is said on the check page.
             let href = format!("{}#answer-{}", paths::report_check(desk.state.id), cell.name());
             let answer = act_button(Act::AnswerFlag);
@@ -108,10 +108,15 @@ fn lines(desk: Desk, cell: &CellKey, flag: Option<FlagView>) -> Vec<AnyView> {
             let text = say(&finding.message);
             if finding.level == Level::Error {
                 lines.push(message("msg msg--err", Glyph::CircleAlert, text));
-            } else {
-                lines.push(message("msg msg--warn", Glyph::TriangleAlert, text));
-                lines.push(why(desk, finding.why()));
+                continue;
             }
+            let reason = finding.explanation.is_some().then(words::reason_given);
+            let tone = if reason.is_some() { "msg" } else { "msg msg--warn" };
+            lines.push(message(tone, Glyph::TriangleAlert, text));
+            lines.push(why(desk, finding.why()));
+            lines.extend(reason.map(|given| {
+                message("msg msg--ok", Glyph::CircleCheck, given.to_owned())
+            }));
         }
     });
     for key in desk.state.needless(cell) {
@@ -119,6 +124,18 @@ fn lines(desk: Desk, cell: &CellKey, flag: Option<FlagView>) -> Vec<AnyView> {
         lines.push(why(desk, key));
     }
     lines
+}
+
+/// What the unit has done about a flag, as far as this page knows.
+fn settled(desk: Desk, cell: &CellKey, flag: &FlagView) -> Option<String> {
+    let handle = desk.state.cell(cell)?;
+    let is = handle.settled.get();
+    let kept = !matches!(*handle.keeping.read(), Keeping::Rejected(_) | Keeping::Conflict { .. });
+    if kept && (FlagView { is: Some(is.clone()), ..flag.clone() }).is_changed() {
+        let was = figures::said(flag.was.as_ref());
+        return Some(words::flag_mended(was, figures::said(Some(&is))));
+    }
+    flag.answer.clone().map(|answer| words::flag_replied(answer.text))
 }
 
 fn message(class: &'static str, glyph: Glyph, text: String) -> AnyView {
@@ -154,7 +171,7 @@ fn why(desk: Desk, key: CellKey) -> AnyView {
                 value=handle.text.get_untracked() prop:value=move || handle.text.get()
                 aria-label=words::why() placeholder=words::why_example() autocomplete="off"
                 on:input=typed on:blur=left
-                on:keydown=|event| keys::in_cell(&event)/>
+                on:keydown=move |event| keys::in_cell(desk, &event)/>
             <OnPaper handle/>
             <input type="hidden" name=format!("input[rev][{name}]") value=handle.rev.get_untracked().to_string()/>
         </div>

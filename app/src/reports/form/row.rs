@@ -90,7 +90,7 @@ fn FigureInput(desk: Desk, cell: CellKey, label: String) -> impl IntoView {
                 data-cell="" aria-label=label aria-describedby=described
                 aria-invalid=move || key.with_value(|key| invalid(desk, key, handle))
                 data-nil=move || nil().then_some("") placeholder=hint
-                on:input=typed on:blur=left on:keydown=|event| keys::in_cell(&event)
+                on:input=typed on:blur=left on:keydown=move |event| keys::in_cell(desk, &event)
                 on:paste=move |event| key.with_value(|key| paste(desk, key, &event))/>
             <input type="hidden" name=format!("input[rev][{name}]") value=handle.rev.get_untracked().to_string()/>
             <label class="no-script xs">

@@ -3,8 +3,9 @@
 use domain::time;
 use leptos::{ev, prelude::*};
 
-use super::{super::words, Desk, section::FORM};
+use super::{super::words, Desk, leave, section::FORM};
 use crate::{
+    error::AppError,
     live::live,
     paths,
     ui::{Glyph, Icon},
@@ -35,7 +36,11 @@ pub fn Savebar(desk: Desk) -> impl IntoView {
             (count, true) if keeper.device_full.get() => {
                 ("error", Glyph::CircleAlert, words::only_on_page(count))
             }
-            (count, true) => ("kept", Glyph::Save, words::kept_here(count)),
+            (count, true) => {
+                let signed_out = keeper.trouble.with(|trouble| *trouble == Some(AppError::SignedOut));
+                let text = if signed_out { words::kept_until_signed_in } else { words::kept_here };
+                ("kept", Glyph::Save, text(count))
+            }
             (_, false) => ("saving", Glyph::LoaderCircle, words::saving().to_owned()),
         }
     };
@@ -48,8 +53,11 @@ pub fn Savebar(desk: Desk) -> impl IntoView {
     // First everything is kept, then the page changes.
     let to_check = move |event: ev::MouseEvent| {
         event.prevent_default();
-        desk.leaving.set(Some(paths::report_check(desk.state.id)));
-        keeper.send();
+        leave(desk, paths::report_check(desk.state.id));
+    };
+    let to_submit = move |event: ev::MouseEvent| {
+        event.prevent_default();
+        leave(desk, paths::to_submit(desk.state.id));
     };
     let next = move || {
         next_section(desk).map(|key| {
@@ -62,14 +70,17 @@ pub fn Savebar(desk: Desk) -> impl IntoView {
         <div class="savebar" data-state=move || state().0>
             <span class="stat-dot script-only" role="status">{live(line)}</span>
             {before}
-            <span class="keys muted sm"><kbd>"Ctrl"</kbd>" "<kbd>"S"</kbd>" "{words::keys()}</span>
+            <span class="keys muted sm">
+                <kbd>"Ctrl"</kbd>" "<kbd>"S"</kbd>" "{words::key_saves()}" · "<kbd>"Enter"</kbd>" "{words::key_next()}
+                " · "<kbd>"F8"</kbd>" "{words::key_problem()}
+            </span>
             <span class="ms-auto"></span>
             <button type="submit" class="btn no-script" form=FORM name="then" value="stay">{words::save()}</button>
             {live(next)}
             <button type="submit" class="btn" form=FORM name="then" value="check" on:click=to_check>
                 <Icon glyph=Glyph::CircleCheck/>{words::check()}
             </button>
-            <button type="submit" class="btn btn--primary" form=FORM name="then" value="check" on:click=to_check>
+            <button type="submit" class="btn btn--primary" form=FORM name="then" value="check" on:click=to_submit>
                 <Icon glyph=Glyph::Send/>{words::submit()}
             </button>
         </div>

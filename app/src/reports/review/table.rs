@@ -180,7 +180,11 @@ fn row(page: &ReviewPage, cell: &ReviewCell, asked: &Asked, with_before: bool) -
     );
     view! {
         <tr class=on.then_some("row-on") id=name>
-            <th scope="row"><span class="ind__code">{code}</span><span class=part>{label}</span></th>
+            <th scope="row">
+                <a class="ind__code" href=paths::cell_history(page.head.id, &cell.key)
+                    title=words::cell_history()>{code}</a>
+                <span class=part>{label}</span>
+            </th>
             <td class="n soft" data-label=before_name(page)>{said(cell.previous.as_ref())}</td>
             {before}
             <td class="n semi" data-label=words::submission(page.no)>{now}</td>

@@ -20,7 +20,6 @@ use crate::{
     Result, Tx,
     reports::{Source, cells, submissions},
     tables::reports::{cell, cell_rev, flag, report, round, submission},
-    trail,
 };
 
 /// Rows of one kind each, gathered first and written in few statements.
@@ -34,7 +33,8 @@ struct Rows {
     events: Vec<Event>,
 }
 
-pub async fn all(tx: &Tx, written: &mut Written) -> Result<()> {
+/// What happened, for the audit log.
+pub async fn all(tx: &Tx, written: &mut Written) -> Result<Vec<Event>> {
     let rounds = stories::rounds(&regimes::regimes()?);
     let told = stories::stories(&written.templates)?;
     let mut ids = Vec::new();
@@ -54,18 +54,13 @@ pub async fn all(tx: &Tx, written: &mut Written) -> Result<()> {
         let (round, round_id, version) = *found.ok_or_else(|| unknown(&story.template))?;
         gather(written, &mut rows, story, round, round_id, version)?;
     }
-    rows.events.sort_by_key(|event| event.at);
     insert(tx, round_rows).await?;
     insert(tx, rows.reports).await?;
     insert(tx, rows.cells).await?;
     insert(tx, rows.revs).await?;
     insert(tx, rows.submissions).await?;
     insert(tx, rows.flags).await?;
-    let mut events = rows.events.into_iter().peekable();
-    while events.peek().is_some() {
-        trail::append(tx, events.by_ref().take(super::BATCH).collect()).await?;
-    }
-    Ok(())
+    Ok(rows.events)
 }
 
 fn round_row(id: RoundId, round: &Round, version: domain::id::VersionId) -> round::ActiveModel {
