@@ -7,6 +7,7 @@ mod words;
 
 use domain::{
     account::SignInRefusal,
+    policy::Act,
     problems::{Problem, Problems},
     refusal::Refusal,
     time,
@@ -80,7 +81,7 @@ impl AppError {
                 | Refusal::WrongStep { .. }
                 | Refusal::ReopenedBefore
                 | Refusal::MinutesFinal
-                | Refusal::Locked(_),
+                | Refusal::Locked { .. },
             )
             | Self::Conflict => 409,
             Self::Refused(
@@ -179,7 +180,10 @@ fn refusal_sentence(refusal: &Refusal) -> String {
             let said: Vec<String> = clashes.iter().map(clash_sentence).collect();
             format!("{} {}", words::clashes(), said.join(" "))
         }
-        Refusal::Locked(since) => words::locked(time::moment(*since)),
+        Refusal::Locked { since, act: Act::RecallReport } => {
+            words::locked_recall(time::moment(*since))
+        }
+        Refusal::Locked { since, .. } => words::locked(time::moment(*since)),
         Refusal::NotReady { errors, unexplained, missing, unanswered } => {
             not_ready(*errors, *unexplained, *missing, *unanswered)
         }

@@ -28,8 +28,8 @@ page!(Code = door(Door::Code));
 page!(Enrol = door(Door::Enrol));
 page!(Work = lists(Lists::Work));
 page!(List = lists(Lists::Reports));
-page!(Open = lists(Lists::Open));
 page!(Form = form(()));
+page!(Open = one_report(OneReport::Open));
 page!(Check = one_report(OneReport::Check));
 page!(ReviewPage = one_report(OneReport::Review));
 page!(HistoryPage = one_report(OneReport::History));
@@ -73,7 +73,6 @@ fn door(page: Door) -> AnyView {
 enum Lists {
     Work,
     Reports,
-    Open,
 }
 
 #[lazy]
@@ -81,7 +80,6 @@ fn lists(page: Lists) -> AnyView {
     match page {
         Lists::Work => reports::work(),
         Lists::Reports => reports::list(),
-        Lists::Open => reports::open(),
     }
 }
 
@@ -92,6 +90,7 @@ fn form(_page: ()) -> AnyView {
 
 #[derive(Clone, Copy)]
 enum OneReport {
+    Open,
     Check,
     Review,
     History,
@@ -100,6 +99,7 @@ enum OneReport {
 #[lazy]
 fn one_report(page: OneReport) -> AnyView {
     match page {
+        OneReport::Open => reports::open(),
         OneReport::Check => reports::check(),
         OneReport::Review => reports::review(),
         OneReport::History => reports::history(),

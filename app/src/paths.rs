@@ -64,6 +64,11 @@ pub fn report(id: ReportId) -> String {
     format!("{REPORTS}/{id}")
 }
 
+/// The same, which then says what was decided about it.
+pub fn report_settled(id: ReportId, act: Act) -> String {
+    with_query(&report(id), &[("done", act.code())])
+}
+
 pub fn report_section(id: ReportId, section: &str) -> String {
     format!("{REPORTS}/{id}/s/{}", encoded(section).replace('/', "%2F"))
 }
@@ -93,6 +98,11 @@ pub fn report_review_at(id: ReportId, view: &str, place: &str) -> String {
 
 pub fn report_history(id: ReportId) -> String {
     format!("{REPORTS}/{id}/history")
+}
+
+/// What happened before a row of the log, to one cell where it is named.
+pub fn report_history_before(id: ReportId, cell: &str, row: i64) -> String {
+    with_query(&report_history(id), &[("cell", cell), ("before", &row.to_string())])
 }
 
 /// What happened to one cell of it.

@@ -32,6 +32,7 @@ use leptos::prelude::*;
 
 use crate::{
     dates::until,
+    ui::{Alert, Glyph, Tone},
     words::{locale, period_name, told as say},
 };
 
@@ -58,11 +59,30 @@ fn distance(on_time: Option<bool>, today: NaiveDate, due_on: NaiveDate) -> Strin
     }
 }
 
-/// "Hạn 15/06/2025, còn 2 ngày"; of a correction, when that is due.
+/// "Hạn 15/06/2025, còn 2 ngày", with the day of an extension; of a correction, when that is due.
 fn due_line(head: &ReportHead, today: NaiveDate) -> AnyView {
     came_back::due_again(today, head.correct_by).unwrap_or_else(|| {
         let left = distance(head.on_time, today, head.due_on);
-        due(words::due(), time::day(head.due_on), left)
+        with_more_time(due(words::due(), time::day(head.due_on), left), head.more_time)
+    })
+}
+
+fn with_more_time(due: AnyView, more_time: Option<NaiveDate>) -> AnyView {
+    match more_time {
+        Some(day) => {
+            let until = words::may_send_until(time::day(day));
+            view! { {due}" · "{until} }.into_any()
+        }
+        None => due,
+    }
+}
+
+/// Why the unit can go no further, while it is its turn.
+fn locked(head: &ReportHead) -> Option<AnyView> {
+    head.locked.then(|| {
+        let title = words::locked(time::day(time::office_day(head.locks_at)));
+        view! { <Alert tone=Tone::Mute icon=Glyph::Lock title>{words::locked_lead()}</Alert> }
+            .into_any()
     })
 }
 

@@ -18,6 +18,7 @@ codes! {
         ReturnReport = "report.return",
         AcceptReport = "report.accept",
         ReopenReport = "report.reopen",
+        ExtendReport = "report.extend",
         ExemptReport = "report.exempt",
         ReadPlan = "plan.read",
         CreateItem = "event.create",
@@ -105,14 +106,14 @@ impl Role {
         use Role::{Administrator, Author, Coordinator, DaNang, Executive, Handler, Leader};
         match act {
             Act::ReadReport => matches!(self, Author | Leader | Coordinator | DaNang | Executive),
-            Act::FillReport | Act::SubmitReport | Act::WithdrawReport | Act::AnswerFlag => {
-                matches!(self, Author)
-            }
+            // The leader helps out with figures and answers; handing them up stays the author's.
+            Act::FillReport | Act::AnswerFlag => matches!(self, Author | Leader),
+            Act::SubmitReport | Act::WithdrawReport => matches!(self, Author),
             Act::ApproveReport | Act::SendBackReport | Act::RecallReport => matches!(self, Leader),
             Act::OpenReport | Act::FlagReport | Act::ReturnReport => {
                 matches!(self, Coordinator | DaNang)
             }
-            Act::AcceptReport | Act::ReopenReport | Act::ExemptReport => {
+            Act::AcceptReport | Act::ReopenReport | Act::ExtendReport | Act::ExemptReport => {
                 matches!(self, Coordinator)
             }
             Act::ReadPlan | Act::CreateFeed | Act::RevokeFeed => !matches!(self, Administrator),

@@ -15,6 +15,8 @@ codes! {
         InThePast = "in-the-past",
         /// Later than may sensibly be set.
         TooLate = "too-late",
+        /// Not after the lock that it should move.
+        NotLater = "not-later",
         NotAnEmail = "not-an-email",
         NotACode = "not-a-code",
         WrongPassword = "wrong-password",

@@ -32,9 +32,9 @@ pub enum Refusal {
     /// The day is taken in one way or another; it may be kept with a word why.
     #[error("{} clashes", .0.len())]
     Clashes(Vec<Clash>),
-    /// The period is locked.
-    #[error("locked since {0}")]
-    Locked(DateTime<Utc>),
+    /// The period is locked for the unit.
+    #[error("{act} is not done: locked since {since}")]
+    Locked { since: DateTime<Utc>, act: Act },
     /// The report is not ready to be submitted.
     #[error(
         "not ready: {errors} errors, {unexplained} unexplained, {missing} missing, {unanswered} unanswered"

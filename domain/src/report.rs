@@ -4,6 +4,7 @@ mod answers;
 mod cell;
 mod check;
 mod count;
+mod due;
 mod fill;
 mod flag;
 mod history;
@@ -20,15 +21,16 @@ pub use self::{
     cell::{Cell, CellKey, CellOutcome, CellState, CellValue, CellWrite, Rejection, TypedCell},
     check::{Checks, Finding, Findings, Level},
     count::{Only, ReportCounts, RoundCounts},
+    due::{LATEST_EXTENSION, is_overdue},
     fill::{Filled, MOST_CELLS, Said, changes},
     flag::{FlagAnswer, FlagView, Marked},
-    history::{History, HistoryLine, together},
+    history::{History, HistoryLine, tell},
     input::{FlagAnswers, ReportFilter, Rest, SectionInput},
     returning::{LATEST_CORRECTION, Returning},
     status::{ReportStatus, TRANSITIONS, Transition},
     view::{
-        Change, Deviation, Notice, ReportForm, ReportHead, ReportLine, ReportList, ReportMay,
-        ReviewCell, ReviewPage,
+        Change, Deviation, Notice, Obligation, ReportForm, ReportHead, ReportLine, ReportList,
+        ReportMay, ReviewCell, ReviewPage,
     },
 };
 use crate::{
@@ -50,14 +52,16 @@ pub struct Report {
     pub status: ReportStatus,
     /// When the round's reports are due; timeliness is counted against this.
     pub due_at: DateTime<Utc>,
-    /// After this the leader can no longer send it.
+    /// When the round locks; `lock` is what holds for this unit.
     pub locks_at: DateTime<Utc>,
+    /// The day until whose end the ministry lets this unit send it all the same.
+    pub extended_until: Option<NaiveDate>,
     pub nil_return: bool,
     /// Who submitted last, who approved last.
     pub submitted_by: Option<PersonId>,
     pub approved_by: Option<PersonId>,
-    /// When the leader sent it, the first time and the last that was not recalled: from then on the
-    /// ministry may read it.
+    /// When the leader sent it, the first time and the last: the ministry may read it from then on. A
+    /// sending that was recalled is none.
     pub first_sent_at: Option<DateTime<Utc>>,
     pub sent_at: Option<DateTime<Utc>>,
     /// Number of the last submission; 0 before the first.
@@ -86,6 +90,7 @@ impl Report {
     ) -> Result<Decided<Self>, Refusal> {
         let grant = by.require(Act::SubmitReport, self.unit)?.clone();
         let status = self.step(Act::SubmitReport)?;
+        self.must_be_open(Act::SubmitReport, now)?;
         let note = nil_reason.map(|reason| reason_of("nil_reason", reason)).transpose()?;
         if note.is_some() && findings.given > 0 {
             return Err(Problems::one("nil_reason", Problem::FiguresGiven).into());
@@ -112,11 +117,12 @@ impl Report {
         Ok(next.decided(Act::SubmitReport, &grant, by, now, note.map(Prose::into_string)))
     }
 
-    /// The author takes back what the leader has not decided yet.
+    /// The author takes back what the leader has not decided yet. It does not ask for the lock: what
+    /// stays within the unit loses nothing.
     pub fn withdraw(self, by: &Viewer, now: Now) -> Result<Decided<Self>, Refusal> {
         let grant = by.require(Act::WithdrawReport, self.unit)?.clone();
-        self.step(Act::WithdrawReport)?;
-        let next = self.back_to_author();
+        let status = self.step(Act::WithdrawReport)?;
+        let next = Self { status, ..self };
         Ok(next.decided(Act::WithdrawReport, &grant, by, now, None))
     }
 
@@ -125,10 +131,7 @@ impl Report {
     pub fn approve(self, by: &Viewer, now: Now) -> Result<Decided<Self>, Refusal> {
         let grant = by.require(Act::ApproveReport, self.unit)?.clone();
         let status = self.step(Act::ApproveReport)?;
-        // What the ministry returned may be sent again after the lock: it asked for it.
-        if now.at > self.locks_at && self.returns_count == 0 {
-            return Err(Refusal::Locked(self.locks_at));
-        }
+        self.must_be_open(Act::ApproveReport, now)?;
         let next = Self {
             status,
             approved_by: Some(by.id),
@@ -139,17 +142,18 @@ impl Report {
         Ok(next.decided(Act::ApproveReport, &grant, by, now, None))
     }
 
-    /// The unit's leader gives it back to the author, saying why.
+    /// The unit's leader gives it back to the author, saying why; after the lock as well, as with `withdraw`.
     pub fn send_back(self, by: &Viewer, reason: &str, now: Now) -> Result<Decided<Self>, Refusal> {
         let grant = by.require(Act::SendBackReport, self.unit)?.clone();
-        self.step(Act::SendBackReport)?;
+        let status = self.step(Act::SendBackReport)?;
         let reason = reason_of("reason", reason)?;
-        let next = self.back_to_author();
+        let next = Self { status, ..self };
         Ok(next.decided(Act::SendBackReport, &grant, by, now, Some(reason.into_string())))
     }
 
-    /// The unit's leader takes back what the ministry has not opened yet. `before` is when the
-    /// submission was sent that the ministry is left with; nothing when this was the first.
+    /// The unit's leader takes back what the ministry has not opened yet, while it can be sent again.
+    /// `before` is when the submission was sent that the ministry is left with; nothing when this was the
+    /// first.
     pub fn recall(
         self,
         by: &Viewer,
@@ -158,9 +162,11 @@ impl Report {
         now: Now,
     ) -> Result<Decided<Self>, Refusal> {
         let grant = by.require(Act::RecallReport, self.unit)?.clone();
-        self.step(Act::RecallReport)?;
+        let status = self.step(Act::RecallReport)?;
+        self.must_be_open(Act::RecallReport, now)?;
         let reason = reason_of("reason", reason)?;
-        let next = Self { sent_at: before, ..self.back_to_author() };
+        let first_sent_at = self.first_sent_at.filter(|_| before.is_some());
+        let next = Self { status, sent_at: before, first_sent_at, ..self };
         Ok(next.decided(Act::RecallReport, &grant, by, now, Some(reason.into_string())))
     }
 
@@ -252,23 +258,14 @@ impl Report {
         Ok(next.decided(Act::ExemptReport, &grant, by, now, Some(reason.into_string())))
     }
 
-    /// Sent by the due moment the first time; nothing until sent. Extensions and returns never alter it.
-    pub fn first_on_time(&self) -> Option<bool> {
-        self.first_sent_at.map(|sent| sent <= self.due_at)
-    }
-
-    /// Due has passed and the unit has not sent it: computed, never a status.
-    pub fn is_overdue(&self, now: Now) -> bool {
-        now.at > self.due_at
-            && self.first_sent_at.is_none()
-            && !matches!(self.status, ReportStatus::Exempt | ReportStatus::Accepted)
-    }
-
     /// The one thing this person can do with it next.
-    pub fn next_for(&self, viewer: &Viewer) -> Option<Act> {
+    pub fn next_for(&self, viewer: &Viewer, now: Now) -> Option<Act> {
+        // Whoever cannot submit may fill, but has not to.
+        let fills = viewer.may(Act::SubmitReport, self.unit);
         [Act::FillReport, Act::ApproveReport, Act::AcceptReport, Act::ReturnReport]
             .into_iter()
-            .find(|act| self.is_next(*act) && self.is_for(*act, viewer))
+            .filter(|act| *act != Act::FillReport || fills)
+            .find(|act| self.is_next(*act, now) && self.is_for(*act, viewer))
     }
 
     /// Whose role does the act, and not of accepting one's own work.
@@ -281,26 +278,28 @@ impl Report {
     }
 
     /// Accepting and returning are next as soon as the report has arrived: they open it.
-    fn is_next(&self, act: Act) -> bool {
+    fn is_next(&self, act: Act, now: Now) -> bool {
         let arrived = self.status == ReportStatus::Submitted;
-        self.allows(act) || (arrived && matches!(act, Act::AcceptReport | Act::ReturnReport))
+        let listed =
+            self.allows(act) || (arrived && matches!(act, Act::AcceptReport | Act::ReturnReport));
+        listed && self.must_be_open(act, now).is_ok()
     }
 
     /// What this person may do with it now: which buttons to show.
-    pub fn acts_for(&self, viewer: &Viewer) -> Vec<Act> {
+    pub fn acts_for(&self, viewer: &Viewer, now: Now) -> Vec<Act> {
         Act::ALL
             .iter()
             .copied()
             .filter(|act| {
                 let flagging = *act == Act::FlagReport && self.status == ReportStatus::Submitted;
-                (self.is_next(*act) || flagging) && self.is_for(*act, viewer)
+                (self.is_next(*act, now) || flagging) && self.is_for(*act, viewer)
             })
             .collect()
     }
 
     /// Whether the table lets this act happen now; who may do it is asked apart.
     pub fn allows(&self, act: Act) -> bool {
-        self.status.step(act).is_some()
+        self.step(act).is_ok()
     }
 
     fn opened(self, by: &Viewer, now: Now) -> Result<Decided<Self>, Refusal> {
@@ -311,15 +310,12 @@ impl Report {
         }
     }
 
-    /// To the author: what the ministry returned or reopened is a correction, not a fresh draft.
-    fn back_to_author(self) -> Self {
-        let status =
-            if self.returns_count > 0 { ReportStatus::Returned } else { ReportStatus::Draft };
-        Self { status, ..self }
-    }
-
     fn step(&self, act: Act) -> Result<ReportStatus, Refusal> {
-        self.status.step(act).ok_or(Refusal::WrongState { is: self.status, act })
+        // A correction waits with the leader: what was sent before it is still with the ministry.
+        let is_owed =
+            self.sent_at.is_none() || ![Act::ExtendReport, Act::ExemptReport].contains(&act);
+        let to = self.status.step(act, self.returns_count).filter(|_| is_owed);
+        to.ok_or(Refusal::WrongState { is: self.status, act })
     }
 
     fn must_allow(&self, act: Act) -> Result<(), Refusal> {
@@ -349,7 +345,9 @@ impl Report {
     ) -> Decided<Self> {
         let self_approved = act == Act::ApproveReport && self.submitted_by == Some(by.id);
         let cell = cell.map(CellKey::name);
-        let summary = Summary { status: self.status, no: self.current_no, cell, self_approved };
+        let until = self.extended_until.filter(|_| act == Act::ExtendReport);
+        let (status, no) = (self.status, self.current_no);
+        let summary = Summary { status, no, cell, until, self_approved };
         let event = Event::new(act, Subject::Report, self.id, by, now)
             .under(grant, self.unit)
             .changing(&(), &summary);
@@ -374,6 +372,9 @@ struct Summary {
     /// The cell it was about.
     #[serde(skip_serializing_if = "Option::is_none")]
     cell: Option<String>,
+    /// The day until which the unit may send it, where that was granted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<NaiveDate>,
     /// The leader approved what they had submitted themselves; said only where it is so.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     self_approved: bool,

@@ -1,6 +1,8 @@
 //! A report's way, told without a database: who may, in which state, and what is found.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+#[path = "report/due.rs"]
+mod due;
 #[path = "report/flags.rs"]
 mod flags;
 
@@ -49,8 +51,8 @@ fn who_sent_it_does_not_accept_it() {
     let mut both = person(Role::Coordinator);
     both.grants.push(person(Role::Leader).grants.remove(0));
     let sent = Report { status: ReportStatus::Submitted, approved_by: Some(both.id), ..draft() };
-    assert_eq!(sent.next_for(&both), Some(Act::ReturnReport), "accepting is not offered");
-    assert!(!sent.acts_for(&both).contains(&Act::AcceptReport));
+    assert_eq!(sent.next_for(&both, now()), Some(Act::ReturnReport), "accepting is not offered");
+    assert!(!sent.acts_for(&both, now()).contains(&Act::AcceptReport));
     assert_eq!(sent.accept(&both, now()), Err(Refusal::OwnWork));
 }
 
@@ -78,29 +80,6 @@ fn what_the_ministry_accepted_the_unit_cannot_take_back() {
         refused,
         Err(Refusal::WrongState { is: ReportStatus::Accepted, act: Act::RecallReport })
     );
-}
-
-#[test]
-fn after_the_lock_only_a_correction_is_sent() {
-    let late = Now::new(at() + TimeDelta::days(30));
-    let pending = Report { status: ReportStatus::PendingLeader, ..draft() };
-    assert_eq!(
-        pending.clone().approve(&person(Role::Leader), late),
-        Err(Refusal::Locked(pending.locks_at))
-    );
-    let correction = Report { returns_count: 1, ..pending };
-    assert!(correction.approve(&person(Role::Leader), late).is_ok());
-}
-
-#[test]
-fn an_extension_or_a_return_never_makes_a_late_report_timely() {
-    let late = Now::new(at() + TimeDelta::days(4));
-    let pending = Report { status: ReportStatus::PendingLeader, ..draft() };
-    let sent = pending.approve(&person(Role::Leader), late).unwrap().next;
-    assert_eq!(sent.first_on_time(), Some(false));
-    let returned =
-        sent.give_back(&person(Role::Coordinator), returning("thiếu"), late).unwrap().next;
-    assert_eq!((returned.status, returned.first_on_time()), (ReportStatus::Returned, Some(false)));
 }
 
 #[test]
@@ -300,6 +279,7 @@ fn draft() -> Report {
         status: ReportStatus::Draft,
         due_at: at() + TimeDelta::days(2),
         locks_at: at() + TimeDelta::days(7),
+        extended_until: None,
         nil_return: false,
         submitted_by: None,
         approved_by: None,

@@ -63,12 +63,12 @@ async fn an_explanation_of_a_former_figure_says_so_and_can_be_removed() {
     let town = Town::open("kt").await;
     let id = june(&town).await;
     save(&town, id, "input[cell][VT02]=7&input[cell][VT02.why.VT02-CHANGE]=Sáp nhập").await;
-    let explained = page(&town, id).await;
+    let explained = page_of(&town, id).await;
     assert!(explained.contains("value=\"Sáp nhập\"") && !explained.contains("viết cho số cũ"));
 
     let town = Town::of(town.village.at(demo_moment() + TimeDelta::hours(1)), "kt").await;
     save(&town, id, "input[cell][VT02]=8&input[rev][VT02]=1").await;
-    assert!(page(&town, id).await.contains("Giải trình này viết cho số cũ 7."));
+    assert!(page_of(&town, id).await.contains("Giải trình này viết cho số cũ 7."));
     let check = town.get(&format!("/reports/{id}/check")).await.body;
     assert!(check.contains("Giải trình này viết cho số cũ 7.") && check.contains("Xem lại"));
 
@@ -76,7 +76,7 @@ async fn an_explanation_of_a_former_figure_says_so_and_can_be_removed() {
     let before = form(&town, id).await.previous;
     let before = before.iter().find(|(key, _)| *key == CellKey::of("VT02")).unwrap().1.print();
     save(&town, id, &format!("input[cell][VT02]={before}&input[rev][VT02]=2")).await;
-    let needless = page(&town, id).await;
+    let needless = page_of(&town, id).await;
     assert!(
         needless.contains("không còn cần giải trình") && needless.contains("value=\"Sáp nhập\"")
     );
@@ -85,18 +85,61 @@ async fn an_explanation_of_a_former_figure_says_so_and_can_be_removed() {
     let why = CellKey::why_of("VT02", "VT02-CHANGE");
     let cell = form(&town, id).await.cells.into_iter().find(|cell| cell.key == why).unwrap();
     assert_eq!((cell.state, cell.value), (CellState::Empty, None));
-    assert!(!page(&town, id).await.contains("Sáp nhập"));
+    assert!(!page_of(&town, id).await.contains("Sáp nhập"));
 }
 
 #[tokio::test]
 async fn the_bar_says_when_a_cell_was_last_saved_and_nothing_before() {
     let town = Town::open("kt").await;
     let id = june(&town).await;
-    assert!(!page(&town, id).await.contains("Đã lưu"), "nobody has typed anything yet");
+    assert!(!page_of(&town, id).await.contains("Đã lưu"), "nobody has typed anything yet");
     save(&town, id, "input[cell][VT02]=7").await;
-    let page = page(&town, id).await;
+    let page = page_of(&town, id).await;
     assert!(page.contains("Đã lưu 13/06/2025 "), "{page}");
     assert!(!page.contains("Đã lưu trên máy chủ"));
+}
+
+#[tokio::test]
+async fn the_coordinator_extends_and_exempts_what_was_not_sent_without_a_script() {
+    let mut town = Town::open("dieuphoi").await;
+    let id = june(&town).await;
+    let there = format!("/reports/{id}");
+    let list = town.get("/reports?round=2025-M06&unit=STTTT-KT").await.body;
+    assert!(list.contains(&format!("href=\"{there}\"")), "{list}");
+    let page = town.get(&there).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    assert!(page.body.contains("Sở chưa gửi báo cáo này.") && page.body.contains("25/06/2025"));
+    let decide = async |town: &Town, act: &str, said: &str| {
+        let from = format!("http://127.0.0.1:3000{there}");
+        let said = format!("id={id}&{said}");
+        let headers = [("accept", "text/html"), ("referer", from.as_str())];
+        let answer =
+            town.post(&format!("/api/app/reports/api/{act}_report"), &said, &headers).await;
+        follow(town, &answer).await
+    };
+    let refused = decide(&town, "extend", "seen=1&until=13/06/2025&reason=Bão số 5").await;
+    assert!(refused.contains("Chọn ngày sau ngày khóa của kỳ.") && refused.contains("Bão số 5"));
+    let extended = decide(&town, "extend", "seen=1&until=25/06/2025&reason=Bão số 5").await;
+    assert!(extended.contains("Đã gia hạn. Sở thấy ngay ngày mới."), "{extended}");
+    assert!(extended.contains("đã gia hạn đến hết 25/06/2025"));
+    town.sign_in("kt").await;
+    assert!(page_of(&town, id).await.contains("Được gia hạn đến hết 25/06/2025"));
+    town.sign_in("dieuphoi").await;
+    let exempt = decide(&town, "exempt", "seen=2&reason=Sáp nhập").await;
+    assert!(exempt.contains("Đã miễn báo cáo kỳ này.") && !exempt.contains("id=\"decide\""));
+}
+
+#[tokio::test]
+async fn what_is_locked_says_so_and_has_no_fields() {
+    let town = Town::open("").await;
+    let id = june(&town).await;
+    let later = town.village.at(demo_moment() + TimeDelta::days(8));
+    let town = Town::of(later, "kt").await;
+    let form = page_of(&town, id).await;
+    assert!(form.contains("Kỳ này đã khóa ngày 20/06/2025.") && form.contains("gia hạn"));
+    assert!(!form.contains("Lưu mục này"), "nothing to save");
+    let check = town.get(&format!("/reports/{id}/check")).await.body;
+    assert!(check.contains("Kỳ này đã khóa") && !check.contains("id=\"submit\""));
 }
 
 /// Posts the section of telecommunications as its form does.
@@ -112,7 +155,7 @@ async fn follow(town: &Town, answer: &Answer) -> String {
     town.get(answer.header("location").trim_start_matches("http://127.0.0.1:3000")).await.body
 }
 
-async fn page(town: &Town, id: ReportId) -> String {
+async fn page_of(town: &Town, id: ReportId) -> String {
     town.get(&format!("/reports/{id}/s/vien-thong")).await.body
 }
 

@@ -71,7 +71,7 @@ async fn under_way(tx: &Tx, scope: &Scope, round: &round::Model) -> Result<Board
         id: one.id,
         name: one.name(),
         province: one.province.clone().unwrap_or_else(|| one.short_name.clone()),
-        overdue: one.is_overdue(tx.now().at),
+        overdue: one.is_overdue(tx.now()),
         opens: one.opens(scope),
         status: one.status,
         code: one.code,
@@ -112,7 +112,7 @@ async fn timeliness(
         on_time: i64,
     }
     let col = |column| Expr::col((report::Entity, column));
-    let in_time = CaseStatement::new().case(matching(Only::OnTime, tx.now().at), 1).finally(0);
+    let in_time = CaseStatement::new().case(matching(Only::OnTime, tx.now()), 1).finally(0);
     let select = Query::select()
         .column((report::Entity, report::Column::RoundId))
         .expr_as(col(report::Column::Id).count(), Alias::new("owed"))

@@ -11,6 +11,7 @@ mod m20261201_08_documents;
 mod m20261201_09_recommendations;
 mod m20261201_10_plan;
 mod m20261201_11_totals;
+mod m20261201_12_extensions;
 mod m20261201_13_tries;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_09_recommendations::Migration),
             Box::new(m20261201_10_plan::Migration),
             Box::new(m20261201_11_totals::Migration),
+            Box::new(m20261201_12_extensions::Migration),
             Box::new(m20261201_13_tries::Migration),
         ]
     }

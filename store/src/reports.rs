@@ -3,10 +3,12 @@
 mod api;
 pub(crate) mod cells;
 mod flags;
+mod history;
 mod list;
 mod named;
 mod narrow;
 mod notices;
+mod obligations;
 mod pages;
 mod queries;
 mod record;
@@ -30,15 +32,17 @@ use domain::{
 
 pub use self::{
     api::{ApiLine, ApiReport, api_findings, api_line, api_list, api_report},
+    history::history,
     list::list,
-    pages::{Place, check, form, history, place},
+    obligations::obligation,
+    pages::{Place, check, form, place},
     review::review,
     start::{home, latest, overdue, rounds, standings, waiting},
 };
 pub(crate) use self::{
+    history::INSIDE,
     list::joined,
     narrow::{counts, matching},
-    pages::INSIDE,
     queries::{listed, names},
 };
 use crate::{Error, Result, Tx, calendar, templates};
@@ -261,6 +265,13 @@ pub async fn reopen(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()
     let report = queries::find(tx, id).await?.report;
     let decided = report.reopen(tx.viewer(), reason, correction_due(tx).await?, tx.now())?;
     record::said(tx, seen, decided).await
+}
+
+/// Lets the unit send it until the end of a day, as typed, although the period is locked.
+pub async fn extend(tx: &Tx, id: ReportId, seen: i32, until: &str, reason: &str) -> Result<()> {
+    let report = queries::find_any(tx, id).await?.report;
+    let decided = report.extend(tx.viewer(), until, reason, tx.now())?;
+    record::report(tx, seen, decided, None).await
 }
 
 pub async fn exempt(tx: &Tx, id: ReportId, seen: i32, reason: &str) -> Result<()> {

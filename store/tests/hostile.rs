@@ -84,7 +84,7 @@ async fn one_cell_twice_in_one_batch_is_written_once() -> Result<()> {
             })
             .collect();
         assert_eq!(revs, [2, 1, 2]);
-        let history = reports::history(&tx, id).await?;
+        let history = reports::history(&tx, id, None, None).await?;
         let said = history.lines[0].cells.iter().find(|(name, ..)| name == "VT05").unwrap();
         assert_eq!((said.1.as_deref(), said.2.as_deref()), (None, Some("7")));
         assert!(history.lines[0].since.is_some(), "two writes of one person are told as one");
@@ -144,13 +144,17 @@ async fn a_correction_that_is_recalled_is_the_returned_report_again() -> Result<
         let id = returned(&village).await?;
         answer(&village, id).await?;
         act(&village, "dng", Act::SubmitReport, id).await?;
+        let ministry = village.look_as("dieuphoi").await?;
+        let first = reports::review(&ministry, id).await?.sent_at;
         act(&village, "dng.ld", Act::ApproveReport, id).await?;
         let ministry = village.look_as("dieuphoi").await?;
-        assert_eq!(reports::review(&ministry, id).await?.no, 2);
+        let page = reports::review(&ministry, id).await?;
+        assert!(page.no == 2 && first < page.sent_at);
         act(&village, "dng.ld", Act::RecallReport, id).await?;
 
         let ministry = village.look_as("dieuphoi").await?;
         let page = reports::review(&ministry, id).await?;
+        assert_eq!(page.sent_at, first, "of the version shown, not of the one recalled");
         assert_eq!((page.no, page.head.status, flags(&page)), (1, ReportStatus::Returned, 2));
         let unit = village.look_as("dng").await?;
         let form = reports::form(&unit, id).await?;
@@ -195,7 +199,7 @@ async fn the_unit_reads_flags_when_they_are_returned_and_not_before() -> Result<
         let seen_by = async |who: &str| {
             let tx = village.look_as(who).await?;
             let (page, history) =
-                (reports::review(&tx, id).await?, reports::history(&tx, id).await?);
+                (reports::review(&tx, id).await?, reports::history(&tx, id, None, None).await?);
             let lines = |page: &[domain::report::HistoryLine]| {
                 page.iter().filter(|line| line.act == Act::FlagReport).count()
             };

@@ -59,7 +59,7 @@ async fn a_report_travels_from_a_province_to_the_ministry() -> Result<()> {
         tx.commit().await?;
 
         let tx = village.look_as("kt").await?;
-        let history = reports::history(&tx, id).await?;
+        let history = reports::history(&tx, id, None, None).await?;
         let acts: Vec<Act> = history.lines.iter().map(|line| line.act).collect();
         assert_eq!(
             acts,
@@ -270,7 +270,7 @@ async fn a_province_sees_only_its_own_and_the_ministry_only_what_was_sent() -> R
         for refused in [
             reports::form(&tx, other).await.err(),
             reports::review(&tx, other).await.err(),
-            reports::history(&tx, other).await.err(),
+            reports::history(&tx, other, None).await.err(),
         ] {
             assert!(matches!(refused, Some(Error::NotFound)), "{refused:?}");
         }

@@ -36,8 +36,11 @@ words! {
     reopened_before = "Sở đã mở lại một lần. Gửi trao đổi để Văn phòng Bộ mở lại nếu cần.",
         "The department has reopened it once. Send a message, and the ministry office reopens it if needed.";
     locked(since: String) =
-        format!("Kỳ này đã khóa lúc {since}. Đề nghị Văn phòng Bộ mở lại nếu cần gửi."),
-        format!("This period was locked at {since}. Ask the ministry office to reopen it.");
+        format!("Kỳ này đã khóa lúc {since}. Đề nghị Văn phòng Bộ gia hạn nếu cần gửi."),
+        format!("This period was locked at {since}. Ask the ministry office for an extension.");
+    locked_recall(since: String) =
+        format!("Kỳ này đã khóa lúc {since}, thu hồi rồi sẽ không gửi lại được. Đề nghị Văn phòng Bộ trả lại để sửa."),
+        format!("This period was locked at {since}: what is recalled could not be sent again. Ask the ministry office to return it.");
     not_ready(what: String) = format!("Chưa trình được: {what}."), format!("Not ready: {what}.");
     wrong_cells(count: u32) = format!("{count} lỗi"), counted(count, "error", "errors");
     unexplained(count: u32) = format!("{count} cảnh báo cần giải trình"), counted(count, "warning to explain", "warnings to explain");

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::{
     id::{FlagId, ReportId},
     report::{
-        CellOutcome, Findings, FlagAnswers, History, ReportCounts, ReportFilter, ReportForm,
-        ReportLine, ReportList, ReviewPage, RoundCounts, SectionInput, TypedCell,
+        CellOutcome, Findings, FlagAnswers, History, Obligation, ReportCounts, ReportFilter,
+        ReportForm, ReportLine, ReportList, ReviewPage, RoundCounts, SectionInput, TypedCell,
     },
     template::Wording,
 };
@@ -103,16 +103,20 @@ pub async fn count_waiting() -> Result<i64, AppError> {
     Ok(store::reports::waiting(&tx).await?)
 }
 
-/// To the page on which this viewer works with the report.
+/// To the page on which this viewer works with the report; what the ministry does not have, it sees here.
 #[server(output = Answer)]
-pub async fn open_report(id: String) -> Result<(), AppError> {
+pub async fn open_report(id: String) -> Result<Option<Obligation>, AppError> {
     let tx = crate::server::look().await?;
     let id = crate::server::parse(&id)?;
     let place = store::reports::place(&tx, id).await?;
     crate::server::go(match place {
         store::reports::Place::Form(section) => crate::paths::report_section(id, &section),
         store::reports::Place::Review => crate::paths::report_review(id),
-    })
+        store::reports::Place::Obligation => {
+            return Ok(Some(store::reports::obligation(&tx, id).await?));
+        }
+    })?;
+    Ok(None)
 }
 
 #[server(output = Answer)]
@@ -288,11 +292,32 @@ pub async fn exempt_report(id: ReportId, seen: i32, reason: String) -> Result<()
     let tx = crate::server::begin().await?;
     store::reports::exempt(&tx, id, seen, &reason).await?;
     tx.commit().await?;
-    crate::server::go(crate::paths::REPORTS)
+    crate::server::go(crate::paths::report_settled(id, domain::policy::Act::ExemptReport))
 }
 
 #[server(output = Answer)]
-pub async fn read_history(id: String) -> Result<History, AppError> {
+pub async fn extend_report(
+    id: ReportId,
+    seen: i32,
+    until: String,
+    reason: String,
+) -> Result<(), AppError> {
+    let tx = crate::server::begin().await?;
+    store::reports::extend(&tx, id, seen, &until, &reason).await?;
+    tx.commit().await?;
+    crate::server::go(crate::paths::report_settled(id, domain::policy::Act::ExtendReport))
+}
+
+/// `cell` names the one it is about, when it is about one; `before` is where an older page begins, and what
+/// is none begins at the top.
+#[server(output = Answer)]
+pub async fn read_history(
+    id: String,
+    #[server(default)] cell: String,
+    #[server(default)] before: String,
+) -> Result<History, AppError> {
     let tx = crate::server::look().await?;
-    Ok(store::reports::history(&tx, crate::server::parse(&id)?).await?)
+    let id = crate::server::parse(&id)?;
+    let cell = Some(cell.as_str()).filter(|cell| !cell.is_empty());
+    Ok(store::reports::history(&tx, id, cell, before.parse().ok()).await?)
 }

@@ -17,7 +17,7 @@ use self::unsaved::{Held, Unsaved};
 use super::{
     api::{SubmitNil, SubmitReport, read_check},
     came_back::{SentBack, StateBadge},
-    crumb, due_line, figures, found, overline, say, words,
+    crumb, due_line, figures, found, locked, overline, say, words,
 };
 use crate::{
     act::{ActForm, FormAct},
@@ -65,6 +65,7 @@ fn CheckPage(
         view! { <Alert tone=Tone::Warn title=words::not_ready()/> }.into_any()
     };
     let asked = flags::asked(&form, submit);
+    let locked = locked(&head);
     let problems = problems(&form, &findings);
     let may_submit = form.may.act(Act::SubmitReport);
     let held = Held::new(head.id, read_again);
@@ -90,6 +91,7 @@ fn CheckPage(
             <ErrorSummary failure=failure(nil) title label=nil_label prefix="nil-"/>
             <div class="stack">
                 {unsaved}
+                {locked}
                 {state}
                 {tally}
                 {asked}

@@ -37,6 +37,8 @@ fn sentence(act: Act) -> Option<&'static str> {
         Act::ReturnReport => words::done_return(),
         Act::AcceptReport => words::done_accept(),
         Act::ReopenReport => words::done_reopen(),
+        Act::ExtendReport => words::done_extend(),
+        Act::ExemptReport => words::done_exempt(),
         _ => return None,
     })
 }

@@ -33,7 +33,7 @@ use self::{
 use super::{
     api::{SaveSection, read_form},
     came_back::StateBadge,
-    cell_name, crumb, due_line, overline, say, words,
+    cell_name, crumb, due_line, locked, overline, say, words,
 };
 use crate::{
     act::FormAct,
@@ -81,7 +81,7 @@ pub(super) struct Desk {
 
 #[component]
 fn FormPage(form: ReportForm, section: Memo<String>, save: FormAct) -> impl IntoView {
-    let may_fill = form.may.act(Act::FillReport) && !is_locked(&form);
+    let may_fill = form.may.act(Act::FillReport);
     let state = FormState::new(&form, may_fill, |name| typed(&format!("input[cell][{name}]")));
     let desk = Desk {
         state,
@@ -171,25 +171,11 @@ fn Standing(desk: Desk, form: ReportForm) -> impl IntoView {
             </div>
         }
     });
-    let locked = is_locked(&form).then(|| {
-        let title = words::locked(time::day(time::office_day(form.head.locks_at)));
-        view! {
-            <div class="mb-4">
-                <Alert tone=Tone::Mute icon=Glyph::Lock title>{words::locked_lead()}</Alert>
-            </div>
-        }
-    });
+    let locked = locked(&form.head).map(|locked| view! { <div class="mb-4">{locked}</div> });
     let waiting = (!form.may.act(Act::FillReport) && locked.is_none()).then(|| {
         view! { <div class="mb-4"><Alert tone=Tone::Info>{words::read_only()}</Alert></div> }
     });
     view! { {notice}{locked}{waiting} }.into_any()
-}
-
-/// The period's lock has passed and nothing was returned. The page's day is the server's.
-fn is_locked(form: &ReportForm) -> bool {
-    form.today > time::office_day(form.head.locks_at)
-        && form.head.current_no == 0
-        && form.head.status != ReportStatus::Returned
 }
 
 /// Why what is typed is not on the server yet.

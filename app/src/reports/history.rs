@@ -20,9 +20,12 @@ const CELLS: usize = 12;
 
 pub fn history() -> AnyView {
     let params = use_params_map();
-    let id = move || params.read().get("id").unwrap_or_default();
-    let history = read(id, read_history);
     let query = use_query();
+    let key = move || {
+        let asked = |name| query.get(name).unwrap_or_default();
+        (params.read().get("id").unwrap_or_default(), asked("cell"), asked("before"))
+    };
+    let history = read(key, |(id, cell, before)| read_history(id, cell, before));
     reading(history, Shape::default(), move |history| {
         let cell = query.get("cell").filter(|name| !name.is_empty());
         let cell = cell.map(|name| CellKey::named(&name));
@@ -36,11 +39,7 @@ fn HistoryPage(
     /// Only what concerned this cell.
     cell: Option<CellKey>,
 ) -> impl IntoView {
-    let History { head, lines, labels } = history;
-    let lines = match &cell {
-        Some(cell) => of_cell(lines, &cell.name()),
-        None => lines,
-    };
+    let History { head, lines, is_older, older, labels } = history;
     let crumbs = vec![
         Crumb::new(words::reports(), paths::REPORTS),
         Crumb::new(crumb(&head), paths::report(head.id)),
@@ -48,6 +47,7 @@ fn HistoryPage(
     let back = view! {
         <ButtonLink href=paths::report(head.id) icon=Glyph::ArrowLeft>{words::back_to_report()}</ButtonLink>
     };
+    let name = cell.as_ref().map(CellKey::name).unwrap_or_default();
     let only = cell.map(|cell| {
         let label = labels.get(&cell.field).map(say).unwrap_or_default();
         let text = format!("{} {label}", figures::code(&cell));
@@ -65,32 +65,33 @@ fn HistoryPage(
             lines.into_iter().map(|line| entry(line, &labels).into_any()).collect();
         view! { <Timeline>{items}</Timeline> }.into_any()
     };
+    let newest = is_older.then(|| {
+        let href = match name.as_str() {
+            "" => paths::report_history(head.id),
+            name => paths::cell_history(head.id, &CellKey::named(name)),
+        };
+        view! { <ButtonLink href icon=Glyph::ArrowUp>{words::newest()}</ButtonLink> }
+    });
+    let older = older.map(|row| {
+        let href = paths::report_history_before(head.id, &name, row);
+        view! { <ButtonLink href icon=Glyph::ChevronRight>{words::older()}</ButtonLink> }
+    });
+    let pages = (newest.is_some() || older.is_some())
+        .then(|| view! { <nav class="row mt-4" aria-label=words::history()>{newest}{older}</nav> });
     view! {
         <Page title=words::history_title() here=words::history() crumbs width=Width::Narrow>
             <PageHead title=format!("{}: {}", words::history(), say(&head.title)) over=overline(&head)
                 actions=back.into_any()/>
             {only}
             <Card>{content}</Card>
+            {pages}
         </Page>
     }
     .into_any()
 }
 
-/// What was typed into the cell, was marked or answered at it, and every step of the whole report.
-fn of_cell(lines: Vec<HistoryLine>, name: &str) -> Vec<HistoryLine> {
-    let lines = lines.into_iter().map(|mut line| {
-        line.cells.retain(|(cell, ..)| cell == name);
-        line
-    });
-    let concerns = |line: &HistoryLine| match (line.act, &line.cell) {
-        (domain::policy::Act::FillReport, _) => !line.cells.is_empty(),
-        (_, Some(cell)) => cell == name,
-        (_, None) => true,
-    };
-    lines.filter(concerns).collect()
-}
-
-fn entry(
+/// One line, with the cells it changed.
+pub fn entry(
     line: HistoryLine,
     labels: &std::collections::BTreeMap<String, domain::template::Wording>,
 ) -> impl IntoView + use<> {
@@ -142,6 +143,9 @@ fn entry(
 pub fn done(line: &HistoryLine) -> String {
     use domain::policy::Act;
     let code = line.cell.as_deref().map(|name| figures::code(&CellKey::named(name)));
+    if let Some(day) = line.until {
+        return words::extended_until(domain::time::day(day));
+    }
     match (line.act, code, &line.note) {
         (Act::FlagReport, Some(code), Some(_)) => words::flagged_cell(code),
         (Act::FlagReport, Some(code), None) => words::unflagged_cell(code),
@@ -182,6 +186,7 @@ pub fn look(line: &HistoryLine) -> (Tone, Glyph) {
         Act::AnswerFlag => (Tone::Info, Glyph::MessageSquare),
         Act::AcceptReport => (Tone::Ok, Glyph::Check),
         Act::ReopenReport => (Tone::Warn, Glyph::RotateCcw),
+        Act::ExtendReport => (Tone::Info, Glyph::CalendarDays),
         Act::ExemptReport => (Tone::Mute, Glyph::Ban),
         _ => (Tone::Mute, Glyph::Circle),
     }

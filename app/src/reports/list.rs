@@ -193,19 +193,15 @@ fn Line(line: ReportLine, one_unit: bool) -> impl IntoView {
         let look = if act == Act::FillReport { Look::Primary } else { Look::Plain };
         view! { <ButtonLink href=href.clone() look size=Size::Small>{next_word(act, line.status)}</ButtonLink> }
     });
-    let again = due_again(today(), line.correct_by).map(|again| view! { <small>{again}</small> });
+    let more = line.more_time.map(|day| words::may_send_until(time::day(day)));
+    let again = due_again(today(), line.correct_by).or(more);
+    let again = again.map(|again| view! { <small>{again}</small> });
     let notice = line.notice.clone();
     let said = line.said;
     let back = line.notice.map(|notice| view! { <SentBack notice said/> });
-    let link = line.sent_at.is_some() || line.next.is_some() || one_unit;
-    let heading = if link {
-        view! { <a href=href>{title}</a> }.into_any()
-    } else {
-        view! { <span>{title}</span> }.into_any()
-    };
     view! {
         <tr>
-            <th scope="row">{heading}{unit}{window}</th>
+            <th scope="row"><a href=href>{title}</a>{unit}{window}</th>
             <td class="reports__due num" data-label=words::due()>{time::day(line.due_on)}{left}{again}</td>
             <td class="reports__state"><StateBadge status=line.status overdue=line.overdue notice=notice/>" "{late}" "{nil}{back}</td>
             <td class="reports__done" data-label=words::done()>{done}</td>

@@ -7,8 +7,7 @@ mod notes;
 mod table;
 
 use domain::{
-    policy::Act,
-    report::{ReviewCell, ReviewPage},
+    report::{ReportStatus, ReviewCell, ReviewPage},
     time,
 };
 use leptos::prelude::*;
@@ -21,8 +20,8 @@ use self::{
 };
 use super::{
     api::{
-        AcceptReport, ApproveReport, ExemptReport, FlagCell, RecallReport, ReopenReport,
-        ReturnReport, SendBackReport, UnflagCell, WithdrawReport, read_review,
+        AcceptReport, ApproveReport, FlagCell, RecallReport, ReopenReport, ReturnReport,
+        SendBackReport, UnflagCell, WithdrawReport, read_review,
     },
     came_back::{SentBack, StateBadge},
     crumb,
@@ -51,7 +50,6 @@ pub(super) struct Acts {
     give_back: FormAct,
     accept: FormAct,
     reopen: FormAct,
-    exempt: FormAct,
 }
 
 /// What the address asks to see.
@@ -74,7 +72,6 @@ pub fn review() -> AnyView {
         give_back: FormAct::of::<ReturnReport>(),
         accept: FormAct::of::<AcceptReport>(),
         reopen: FormAct::of::<ReopenReport>(),
-        exempt: FormAct::of::<ExemptReport>(),
     };
     let done = acts.done();
     Effect::watch(move || done.get(), move |_, _, _| acts.forget_refusals(), false);
@@ -114,7 +111,6 @@ impl Acts {
         self.give_back.forget_refusal();
         self.accept.forget_refusal();
         self.reopen.forget_refusal();
-        self.exempt.forget_refusal();
     }
 }
 
@@ -133,10 +129,10 @@ fn OneReview(page: ReviewPage, asked: Memo<Asked>, acts: Acts) -> impl IntoView 
             }),
         ),
     ];
-    let sent = page.history.iter().find(|line| line.act == Act::ApproveReport);
-    let over = match sent.filter(|_| head.status != domain::report::ReportStatus::PendingLeader) {
-        Some(line) => words::sent_at(page.no, time::moment(line.at)),
-        None => words::submitted_no(page.no),
+    let over = match (page.sent_at, head.status) {
+        (Some(at), _) => words::sent_at(page.no, time::moment(at)),
+        (None, ReportStatus::PendingLeader) => words::submitted_no(page.no),
+        (None, _) => words::submission(page.no),
     };
     let queue = (page.waiting > 1 || (page.waiting == 1 && page.place == 0)).then(|| queue(&page));
     let narratives =

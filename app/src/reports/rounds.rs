@@ -122,27 +122,21 @@ pub fn Overdue(lines: Vec<ReportLine>, one_unit: bool) -> impl IntoView {
     .into_any()
 }
 
-/// The ministry cannot open what was not sent: its link is the unit's overdue reports in the list.
 #[component]
 fn OverdueUnit(line: ReportLine, one_unit: bool) -> impl IntoView {
     let (title, unit) = (say(&line.title), say(&line.unit_name));
     let state = status_word(line.status);
-    let narrowed = ReportFilter {
-        only: Some(Only::Overdue),
-        unit: line.unit_code.clone(),
-        ..ReportFilter::default()
-    };
+    let href = paths::report(line.id);
     let link = if one_unit {
-        view! { <a href=paths::report(line.id)>{title}</a><small>{state}</small> }.into_any()
+        view! { <a href=href>{title}</a><small>{state}</small> }.into_any()
     } else {
-        view! { <a href=paths::reports(&narrowed)>{unit}</a><small>{title}" · "{state}</small> }
-            .into_any()
+        view! { <a href=href>{unit}</a><small>{title}" · "{state}</small> }.into_any()
     };
     view! {
         <li class="task">
             <span class=format!("task__ic {}", Tone::Danger.class())><Icon glyph=Glyph::CircleAlert/></span>
             <div class="task__t">{link}</div>
-            <span class=format!("task__due {}", Tone::Danger.ink())>{until(today(), line.due_on)}</span>
+            <span class=format!("task__due {}", Tone::Danger.ink())>{until(today(), line.owed_on())}</span>
         </li>
     }
     .into_any()

@@ -146,7 +146,8 @@ words! {
     flag_says(by: String, reason: String) = format!("{by}: {reason}"), format!("{by}: {reason}");
     came_back(by: String, done: &'static str, cells: usize) = match cells { 0 => format!("{by} {done}."), _ => format!("{by} {done}, {cells} ô cần sửa.") }, match cells { 0 => format!("{by} {done}."), _ => format!("{by} {done}, {} to correct.", counted(cells, "cell", "cells")) };
     locked(day: String) = format!("Kỳ này đã khóa ngày {day}."), format!("This period was locked on {day}.");
-    locked_lead = "Số sai thì báo Văn phòng Bộ mở lại, bản đã gửi vẫn được giữ.", "If a figure is wrong, ask the ministry office to reopen it; what was sent is kept.";
+    locked_lead = "Không sửa và gửi được nữa, những gì đã nhập vẫn được giữ. Đề nghị Văn phòng Bộ gia hạn nếu cần gửi.", "It can no longer be edited or sent; what was entered is kept. Ask the ministry office for an extension.";
+    may_send_until(day: String) = format!("Được gia hạn đến hết {day}"), format!("Extended to the end of {day}");
     read_only = "Báo cáo đang ở bước khác, chỉ xem.", "The report is at another step: read only.";
     withdraw = "Thu hồi để sửa", "Take back to edit";
 
@@ -231,6 +232,8 @@ words! {
     done_return = "Đã trả lại Sở. Sở thấy ngay các góp ý.", "Returned. The department sees the flags at once.";
     done_accept = "Đã tiếp nhận. Báo cáo được khóa.", "Accepted. The report is locked.";
     done_reopen = "Đã mở lại để Sở sửa.", "Reopened for the department to correct.";
+    done_extend = "Đã gia hạn. Sở thấy ngay ngày mới.", "Extended. The department sees the new day at once.";
+    done_exempt = "Đã miễn báo cáo kỳ này.", "Exempted this round.";
 
     // Figures that only this device has
     unsaved(count: usize) = format!("{count} ô trên máy này chưa lưu"), counted(count, "cell on this device is not saved", "cells on this device are not saved");
@@ -291,15 +294,27 @@ words! {
     reason_to_author = "Việc cần sửa", "What to correct";
     reason_to_author_hint = "Chuyên viên thấy ngay khi mở báo cáo.", "The officer sees it on opening the report.";
     recall = "Thu hồi", "Recall";
-    recall_lead = "Văn phòng Bộ chưa mở xem. Thu hồi được.", "The ministry office has not opened it yet.";
+    recall_lead = "Văn phòng Bộ chưa mở xem. Đúng hạn hay muộn tính theo lần gửi lại.", "The ministry office has not opened it yet. On time or late goes by when it is sent again.";
     recall_reason = "Lý do thu hồi", "Why it is recalled";
     reopen = "Mở lại", "Reopen";
     reopen_lead = "Bản đã tiếp nhận vẫn được giữ nguyên.", "The accepted version is kept as it is.";
     reopen_reason = "Lý do mở lại", "Why it is reopened";
     exempt = "Miễn báo cáo kỳ này", "Exempt this round";
+    exempt_lead = "Sở không phải gửi báo cáo kỳ này và không bị tính quá hạn.", "The department owes no report this round, and none is counted overdue.";
     exempt_reason = "Lý do miễn", "Why it is exempted";
     queue_waiting(count: i64) = format!("{count} bản chờ"), format!("{count} waiting");
     to_decision = "Đến phần quyết định", "To the decision";
+
+    // What was not sent yet
+    not_sent = "Sở chưa gửi báo cáo này.", "The department has not sent this report.";
+    not_sent_lead = "Văn phòng Bộ xem được số liệu khi lãnh đạo Sở duyệt và gửi.", "Its figures are seen here once the department’s leader has approved and sent it.";
+    obligation = "Nghĩa vụ báo cáo", "What is owed";
+    locks = "Khóa", "Locks";
+    window_of = "Kỳ số liệu", "Data of";
+    extend = "Gia hạn", "Extend";
+    extend_lead = "Chỉ Sở này được gửi đến hết ngày đã chọn. Đúng hạn hay muộn vẫn tính theo hạn gốc.", "This department alone may send until the end of the day chosen. On time or late still goes by the original due day.";
+    extend_until = "Được gửi đến hết ngày", "May send until the end of";
+    extend_reason = "Lý do gia hạn", "Why it is extended";
     queue_place(place: i64, of: i64) = format!("{place}/{of} bản chờ"), format!("{place}/{of} waiting");
     previous_in_queue(unit: String) = format!("Sở trước: {unit}"), format!("Previous: {unit}");
     next_in_queue(unit: String) = format!("Sở sau: {unit}"), format!("Next: {unit}");
@@ -315,6 +330,9 @@ words! {
     unflagged_cell(code: String) = format!("đã bỏ góp ý ô {code}"), format!("removed the flag on cell {code}");
     answered_cell(code: String) = format!("đã trả lời góp ý ô {code}"), format!("answered the flag on cell {code}");
     took_answer_back(code: String) = format!("đã rút trả lời ô {code}"), format!("took back the answer on cell {code}");
+    extended_until(day: String) = format!("đã gia hạn đến hết {day}"), format!("extended the time for sending to the end of {day}");
+    newest = "Mới nhất", "Newest";
+    older = "Cũ hơn", "Older";
     and_more(count: usize) = format!("và {count} ô nữa"), format!("and {}", counted(count, "more cell", "more cells"));
     was_empty = "trống", "empty";
     in_version(no: i32) = format!("bản {no}"), format!("version {no}");

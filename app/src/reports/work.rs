@@ -14,7 +14,7 @@ use super::{
     list::next_word,
     recent::Recent,
     rounds::{Overdue, Rounds},
-    say, words,
+    say, with_more_time, words,
 };
 use crate::{
     asked::{today, viewer},
@@ -113,8 +113,8 @@ fn administers() -> AnyView {
 #[component]
 fn Hero(line: ReportLine, #[prop(optional_no_strip)] step: Option<Step>) -> impl IntoView {
     let today = today();
-    let day = line.next_due();
-    let leaf = if line.is_late(today) {
+    let day = line.owed_on();
+    let leaf = if line.overdue {
         view! { <Leaf day tone=Tone::Danger/> }.into_any()
     } else {
         view! { <Leaf day/> }.into_any()
@@ -129,8 +129,10 @@ fn Hero(line: ReportLine, #[prop(optional_no_strip)] step: Option<Step>) -> impl
         ),
         None => line.said.clone().map(|said| view! { <p class="quote">{said}</p> }.into_any()),
     };
-    let due = due_again(today, line.correct_by)
-        .unwrap_or_else(|| due(words::due(), due_day, distance(line.on_time, today, line.due_on)));
+    let due = due_again(today, line.correct_by).unwrap_or_else(|| {
+        let left = distance(line.on_time, today, line.due_on);
+        with_more_time(due(words::due(), due_day, left), line.more_time)
+    });
     let over = format!(
         "{} · {}",
         words::periodic(),
@@ -191,7 +193,7 @@ fn Groups(lines: Vec<ReportLine>) -> impl IntoView {
     let (mut sent, own): (Vec<_>, Vec<_>) = lines.into_iter().partition(is_review);
     sent.sort_by_key(|line| line.waits_since);
     let due = |within: &dyn Fn(i64) -> bool| -> Vec<ReportLine> {
-        own.iter().filter(|line| within(days_left(day, line.next_due()))).cloned().collect()
+        own.iter().filter(|line| within(days_left(day, line.owed_on()))).cloned().collect()
     };
     let groups = [
         group(words::overdue_and_today(), due(&|left| left <= 0)),
@@ -222,15 +224,17 @@ fn is_review(line: &ReportLine) -> bool {
 #[component]
 fn Task(line: ReportLine) -> impl IntoView {
     let href = paths::report(line.id);
-    let tone = if line.is_late(today()) { Tone::Danger } else { status_tone(line.status) };
+    let tone = if line.overdue { Tone::Danger } else { status_tone(line.status) };
     let what = match (&line.said, line.status) {
         (Some(said), ReportStatus::Returned | ReportStatus::Draft) => said.clone(),
         _ => came_from(&line),
     };
     let time = match line.waits_since.filter(|_| is_review(&line)) {
         Some(since) => waiting(today(), office_day(since)),
-        None if line.correct_by.is_some() => until(today(), line.next_due()),
-        None => distance(line.on_time, today(), line.due_on),
+        None => match line.correct_by {
+            Some(day) => until(today(), day),
+            None => distance(line.on_time, today(), line.due_on),
+        },
     };
     let next = line.next.map(|act| {
         let look = if act == Act::FillReport { Look::Primary } else { Look::Plain };

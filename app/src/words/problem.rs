@@ -14,6 +14,9 @@ pub fn problem_sentence(problem: Problem) -> &'static str {
         Problem::TooLate => {
             say("Chọn ngày trong 90 ngày tới.", "Choose a day within the next 90 days.")
         }
+        Problem::NotLater => {
+            say("Chọn ngày sau ngày khóa của kỳ.", "Choose a day after the round's lock.")
+        }
         Problem::NotAnEmail => {
             say("Viết địa chỉ như ten@coquan.vn.", "Write an address such as name@office.vn.")
         }

@@ -9,7 +9,7 @@ use crate::{code::codes, template::Wording};
 codes! {
     /// Reports that belong together whatever their states; a list can be narrowed to them.
     pub enum Only {
-        /// Past the due moment, and never sent.
+        /// Past the due moment and not with the ministry, or not corrected by the day asked.
         Overdue = "overdue",
         /// With the unit still, or again.
         Missing = "missing",
@@ -17,7 +17,7 @@ codes! {
         Received = "received",
         /// With the ministry, which has not decided.
         ToReview = "to-review",
-        /// Sent for the first time after the due moment.
+        /// What the ministry first got came after the due moment.
         Late = "late",
         /// Sent for the first time by the due moment.
         OnTime = "on-time",

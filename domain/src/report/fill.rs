@@ -38,9 +38,7 @@ impl Report {
     ) -> Result<Filled, Refusal> {
         let grant = by.require(Act::FillReport, self.unit)?.clone();
         let status = self.step(Act::FillReport)?;
-        if now.at > self.locks_at && self.returns_count == 0 {
-            return Err(Refusal::Locked(self.locks_at));
-        }
+        self.must_be_open(Act::FillReport, now)?;
         let batch = once_each(typed);
         let mut writes: Vec<CellWrite> = Vec::new();
         let mut became = BTreeMap::new();

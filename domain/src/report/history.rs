@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::ReportHead;
@@ -21,31 +21,48 @@ pub struct HistoryLine {
     pub no: Option<i32>,
     /// The name of the cell that was flagged, or whose flag was answered.
     pub cell: Option<String>,
+    /// The day until which the unit was let send it.
+    pub until: Option<NaiveDate>,
     /// Cells that changed: name, what stood there, what stands there now.
     pub cells: Vec<(String, Option<String>, Option<String>)>,
 }
 
-/// Everything the history page shows, newest first.
+/// A page of the history, newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct History {
     pub head: ReportHead,
     pub lines: Vec<HistoryLine>,
+    /// This is not the newest page.
+    pub is_older: bool,
+    /// Where the older page begins; nothing when there is none.
+    pub older: Option<i64>,
     /// Field key → label, for the cells' names.
     pub labels: BTreeMap<String, Wording>,
 }
 
-/// Writes of one person that follow each other on one day become one line: from first to last, each
-/// cell once, with what stood there before all of them and what stood there after. Newest first, as
-/// they come.
-pub fn together(lines: Vec<HistoryLine>) -> Vec<HistoryLine> {
-    let mut told: Vec<HistoryLine> = Vec::new();
-    for line in lines {
-        match told.last_mut() {
-            Some(later) if is_one(later, &line) => later.take_in(line),
-            _ => told.push(line),
-        }
+/// Tells what happened before all that is told so far, newest first. Writes of one person that follow each
+/// other on one day become one line: from first to last, each cell once, with what stood there before all
+/// of them and what stood there after.
+pub fn tell(told: &mut Vec<HistoryLine>, earlier: HistoryLine) {
+    match told.last_mut() {
+        Some(later) if is_one(later, &earlier) => later.take_in(earlier),
+        _ => told.push(earlier),
     }
-    told
+}
+
+impl HistoryLine {
+    /// The same as far as it concerns one cell: what was typed into it, marked or answered at it, and every
+    /// step of the whole report. Nothing where it was about other cells.
+    #[must_use]
+    pub fn about(mut self, name: &str) -> Option<Self> {
+        self.cells.retain(|(cell, ..)| cell == name);
+        let concerns = match (self.act, &self.cell) {
+            (Act::FillReport, _) => !self.cells.is_empty(),
+            (_, Some(cell)) => cell == name,
+            (_, None) => true,
+        };
+        concerns.then_some(self)
+    }
 }
 
 fn is_one(later: &HistoryLine, earlier: &HistoryLine) -> bool {

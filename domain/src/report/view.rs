@@ -48,19 +48,16 @@ pub struct ReportLine {
     /// Who sent it back when, and when the correction is due: while it is the unit's turn.
     pub notice: Option<Notice>,
     pub correct_by: Option<NaiveDate>,
+    /// Until when the unit may send it although the period is locked: while it is its turn.
+    pub more_time: Option<NaiveDate>,
     /// The one thing this viewer can do next.
     pub next: Option<Act>,
 }
 
 impl ReportLine {
-    /// The day that counts for whose turn it is: of a correction, when that is due again.
-    pub fn next_due(&self) -> NaiveDate {
+    /// The day that counts for the unit now: of the correction, when one was asked for.
+    pub fn owed_on(&self) -> NaiveDate {
         self.correct_by.unwrap_or(self.due_on)
-    }
-
-    /// Whether that day is past, and it is still the unit's turn.
-    pub fn is_late(&self, today: NaiveDate) -> bool {
-        self.overdue || self.correct_by.is_some_and(|day| day < today)
     }
 }
 
@@ -95,7 +92,11 @@ pub struct ReportHead {
     pub due_on: NaiveDate,
     /// When what was returned is due again, while it is the unit's turn.
     pub correct_by: Option<NaiveDate>,
+    /// When the lock holds for this unit, and whether it keeps the unit from going on by now.
     pub locks_at: DateTime<Utc>,
+    pub locked: bool,
+    /// The day of an extension, while it is the unit's turn.
+    pub more_time: Option<NaiveDate>,
     pub status: ReportStatus,
     pub overdue: bool,
     pub on_time: Option<bool>,
@@ -126,6 +127,19 @@ pub struct Notice {
     pub by: String,
     pub at: DateTime<Utc>,
     pub note: Option<String>,
+}
+
+/// What the ministry sees of a report that it does not have: that the unit owes it, and nothing of what
+/// stands in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Obligation {
+    pub head: ReportHead,
+    /// What the ministry decided about it, newest first.
+    pub history: Vec<HistoryLine>,
+    pub may: ReportMay,
+    /// The day that an extension is usually given.
+    pub usual_until: NaiveDate,
+    pub today: NaiveDate,
 }
 
 /// Everything the form shows.
@@ -223,6 +237,8 @@ pub struct ReviewPage {
     pub no: i32,
     /// What came with the last return or sending back, while it is the unit's turn: for the unit.
     pub notice: Option<Notice>,
+    /// When the leader sent that; nothing while it was not, or after a recall.
+    pub sent_at: Option<DateTime<Utc>>,
     /// One person submitted and approved it, as author and leader of their unit.
     pub self_approved: bool,
     pub previous_period: Option<Period>,

@@ -7,7 +7,7 @@ use domain::{
     refusal::Refusal,
     report::{
         Answer, CellKey, CellState, Findings, FlagAnswer, FlagView, HistoryLine, LATEST_CORRECTION,
-        Marked, Rejection, Report, ReportStatus, Returning, TypedCell, together,
+        Marked, Rejection, Report, ReportStatus, Returning, TypedCell, tell,
     },
 };
 use uuid::Uuid;
@@ -123,6 +123,7 @@ fn what_one_person_types_in_a_row_is_told_once() {
             note: None,
             no: None,
             cell: None,
+            until: None,
             cells: cells
                 .into_iter()
                 .map(|(name, was, is)| {
@@ -138,7 +139,8 @@ fn what_one_person_types_in_a_row_is_told_once() {
         line(Act::SubmitReport, "An", 5, vec![]),
         line(Act::FillReport, "An", 4, vec![("C", None, None)]),
     ];
-    let told = together(lines);
+    let mut told = Vec::new();
+    lines.into_iter().for_each(|line| tell(&mut told, line));
     assert_eq!(told.len(), 4);
     assert_eq!(told[0].since, Some(at() + TimeDelta::minutes(7)));
     assert_eq!(

@@ -36,6 +36,7 @@ pub fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(give_back))
         .routes(routes!(accept))
         .routes(routes!(reopen))
+        .routes(routes!(extend))
         .routes(routes!(exempt))
 }
 
@@ -68,6 +69,15 @@ pub struct ReturnInput {
     /// When the correction is due, from today on; three working days from today when left out.
     #[serde(default)]
     correct_by: Option<NaiveDate>,
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExtendInput {
+    /// After the round's lock, and at most 90 days from today.
+    until: NaiveDate,
+    /// At most 4,000 characters, and at least five letters.
+    reason: String,
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -193,6 +203,14 @@ acts! {
     /// The accepted submission stays readable.
     reopen "/reports/{id}/reopen" (ReasonInput as ReasonInput)
         |tx, id, seen, said| Box::pin(reports::reopen(tx, id, seen, &said.reason));
+    /// Extend
+    ///
+    /// The unit may send it until the end of that day, though its period is locked; `locks_at` says so then.
+    /// Whether it was in time is counted against `due_at` all the same. Only while it was not sent.
+    extend "/reports/{id}/extend" (ExtendInput as ExtendInput)
+        |tx, id, seen, said| Box::pin(async move {
+            reports::extend(tx, id, seen, &said.until.to_string(), &said.reason).await
+        });
     /// Exempt
     ///
     /// The unit does not report this round.

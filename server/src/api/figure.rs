@@ -46,8 +46,7 @@ impl Figure {
             b'n' => Some(Cow::Borrowed("")),
             b'-' | b'0'..=b'9' => match decimal(written) {
                 Some(number) => Some(Cow::Owned(print_for_field(number))),
-                // Digits only, so that the field says what is wrong with it: too large, too many decimals.
-                None => Some(Cow::Owned(written.replace('.', ","))),
+                None => Some(Cow::Owned(spelled(written))),
             },
             _ => None,
         }
@@ -89,6 +88,20 @@ fn decimal(written: &str) -> Option<Decimal> {
     }
 }
 
+/// Digits only, so that the field says what is wrong with it: too large, too many decimals.
+fn spelled(written: &str) -> String {
+    let Some((figure, exponent)) = written.split_once(['e', 'E']) else {
+        return written.replace('.', ",");
+    };
+    let (sign, figure) = figure.strip_prefix('-').map_or(("", figure), |figure| ("-", figure));
+    let (digits, zeros) = (figure.replace('.', ""), "0".repeat(LONGEST));
+    if exponent.starts_with('-') {
+        format!("{sign}0,{zeros}{digits}")
+    } else {
+        format!("{sign}{digits}{zeros}")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
@@ -122,8 +135,13 @@ mod tests {
         assert_eq!(typed("[1]"), None);
         assert_eq!(typed("{}"), None);
         assert_eq!(typed("true"), None);
-        let huge = typed("1e999999999").unwrap();
-        assert!(domain::number::parse(&huge).is_err());
+        let read = |json: &str| domain::number::parse(&typed(json).unwrap());
+        use domain::number::NumberProblem::{TooLarge, TooManyDecimals};
+        for huge in ["1e400", "-2.5E+400", "1e999999999"] {
+            assert_eq!(read(huge), Err(TooLarge), "{huge}");
+        }
+        assert_eq!(read("1e-400"), Err(TooManyDecimals));
+        assert_eq!(read("0e400"), Ok(Decimal::ZERO));
         let long = typed(&format!("1{}", "0".repeat(40))).unwrap();
         assert_eq!(domain::number::parse(&long), Err(domain::number::NumberProblem::TooLarge));
     }

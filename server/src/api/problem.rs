@@ -285,7 +285,7 @@ const fn code_of(error: &AppError) -> &'static str {
             | Refusal::WrongEventState { .. }
             | Refusal::WrongStep { .. } => "wrong-state",
             Refusal::ReopenedBefore => "reopened-before",
-            Refusal::Locked(_) => "locked",
+            Refusal::Locked { .. } => "locked",
             Refusal::NotReady { .. } => "not-ready",
             Refusal::NothingFlagged => "nothing-flagged",
             Refusal::OwnWork => "own-work",

@@ -11,6 +11,7 @@ use domain::{
     problems,
     report::{Cell, CellKey, Finding, FlagView, ReportFilter, ReportStatus},
     template::Wording,
+    text::clean,
     time::with_offset,
 };
 use serde::{Deserialize, Serialize};
@@ -49,11 +50,13 @@ pub struct Report {
     #[schema(schema_with = status)]
     pub status: &'static str,
     pub due_at: DateTime<FixedOffset>,
+    /// After this the unit can no longer send it: the round's, or later by an extension.
     pub locks_at: DateTime<FixedOffset>,
-    /// When the unit's leader sent it, the first time and the last; null before, and after a recall.
+    /// When the unit's leader sent it, the first time and the last; null before. A sending that was
+    /// recalled is none.
     pub first_submitted_at: Option<DateTime<FixedOffset>>,
     pub submitted_at: Option<DateTime<FixedOffset>>,
-    /// Whether it was sent by its due moment the first time; null until sent.
+    /// Whether what the ministry first got came by the due moment; null until sent.
     pub first_on_time: Option<bool>,
     pub nil_return: bool,
     /// Counts the writes. In quotes it is the report's ETag.
@@ -177,8 +180,8 @@ pub async fn list(
     };
     let filter = ReportFilter {
         status,
-        round: asked.round.unwrap_or_default(),
-        unit: asked.unit.unwrap_or_default(),
+        round: code("round", asked.round)?,
+        unit: code("unit", asked.unit)?,
         after: asked.after.unwrap_or_default(),
         ..ReportFilter::default()
     };
@@ -232,6 +235,15 @@ pub async fn findings(
         unanswered,
         items: found.list.into_iter().map(CheckFinding::from).collect(),
     }))
+}
+
+/// Of what is asked for; a text without a sign that could stand in a code is refused, not left out.
+fn code(field: &'static str, said: Option<String>) -> Result<String, Problem> {
+    let said = said.unwrap_or_default();
+    if !said.is_empty() && clean(&said).is_empty() {
+        return Err(Problem::query(field, Why::Domain(problems::Problem::NotAChoice)));
+    }
+    Ok(said)
 }
 
 /// What cannot be an id is not there.

@@ -267,6 +267,23 @@ async fn a_nil_return_and_an_exemption_need_a_reason() {
 }
 
 #[tokio::test]
+async fn an_extension_moves_the_lock_of_one_report_and_not_its_due_moment() {
+    let town = Town::of(Village::sqlite().await.unwrap());
+    let (author, ministry) = (town.token("kt").await, town.token("dieuphoi").await);
+    let extend = format!("{}/extend", address(&town, &author).await);
+    let said = json!({ "until": "2025-06-20", "reason": "Bão số 5" });
+    let refused = act(&town, &ministry, &extend, "*", said).await;
+    assert_eq!(refused.errors(), ["/until not-later"], "{}", refused.body);
+    let said = json!({ "until": "2025-06-25", "reason": "Bão số 5" });
+    assert_eq!(act(&town, &author, &extend, "*", said.clone()).await.problem(), "403 not-allowed");
+    let extended = act(&town, &ministry, &extend, "*", said).await.json();
+    assert_eq!(
+        (&extended["locks_at"], &extended["due_at"]),
+        (&json!("2025-06-25T23:59:59+07:00"), &json!("2025-06-15T23:59:59+07:00"))
+    );
+}
+
+#[tokio::test]
 async fn an_act_names_the_version_it_has_seen() -> Result<()> {
     on_both(async |village| {
         let town = Town::of(village);

@@ -56,6 +56,7 @@ fn the_api_is_this() {
     POST /api/v1/reports/{id}/answer
     POST /api/v1/reports/{id}/approve
     POST /api/v1/reports/{id}/exempt
+    POST /api/v1/reports/{id}/extend
     POST /api/v1/reports/{id}/flag
     POST /api/v1/reports/{id}/open
     POST /api/v1/reports/{id}/recall

@@ -71,6 +71,19 @@ async fn every_list_is_paged_to_its_end_without_gaps_or_repeats() -> Result<()> 
 }
 
 #[tokio::test]
+async fn a_code_of_no_sign_is_refused_and_not_left_out() {
+    let town = Town::of(Village::sqlite().await.unwrap());
+    let token = town.token("dieuphoi").await;
+    for (query, expected) in
+        [("round=%00", "?round not-a-choice"), ("unit=%20", "?unit not-a-choice")]
+    {
+        let refused = town.ask(Ask::get(&format!("reports?{query}")).by(&token)).await;
+        assert_eq!(refused.status, 422, "{}", refused.body);
+        assert_eq!(refused.errors(), [expected]);
+    }
+}
+
+#[tokio::test]
 async fn the_lines_have_the_fields_that_programs_read() {
     let town = Town::of(Village::sqlite().await.unwrap());
     let token = town.token("dieuphoi").await;

@@ -68,7 +68,7 @@ async fn missing(tx: &Tx, scope: &Scope, rounds: Vec<RoundId>) -> Result<BTreeMa
         .expr_as(col(report::Column::Id).count(), Alias::new("count"))
         .from(report::Entity)
         .cond_where(listed(scope))
-        .cond_where(matching(Only::Missing, tx.now().at))
+        .cond_where(matching(Only::Missing, tx.now()))
         .and_where(col(report::Column::RoundId).is_in(rounds))
         .group_by_col((report::Entity, report::Column::RoundId))
         .to_owned();

@@ -37,6 +37,7 @@ pub struct ApiLine {
     pub unit: String,
     pub status: ReportStatus,
     pub due_at: DateTime<Utc>,
+    /// Of this unit: later than the round's by an extension.
     pub locks_at: DateTime<Utc>,
     /// When the leader sent it, the first time and the last; nothing before, or after a recall.
     pub first_submitted_at: Option<DateTime<Utc>>,
@@ -72,7 +73,7 @@ pub async fn api_list(
         .cond_where(queries::listed(&tx.viewer().scope(Act::ReadReport)))
         .and_where(opened)
         .cond_where(narrow::narrowed(tx, filter).await?);
-    select.cond_where(narrow::chosen(filter, tx.now().at));
+    select.cond_where(narrow::chosen(filter, tx.now()));
     if !filter.after.is_empty() {
         let after = narrow::after(&filter.after)
             .ok_or_else(|| Problems::one("after", Problem::NotAChoice))?;
@@ -169,8 +170,9 @@ fn in_order(template: &Template, mut said: BTreeMap<CellKey, Cell>) -> Vec<(Cell
 }
 
 fn line(row: Row) -> ApiLine {
+    let report = row.report();
     ApiLine {
-        first_on_time: row.first_sent_at.map(|sent| sent <= row.due_at),
+        first_on_time: report.first_on_time(),
         id: row.id,
         round: row.round_code,
         template: row.template_code,
@@ -178,7 +180,7 @@ fn line(row: Row) -> ApiLine {
         unit: row.code,
         status: row.status,
         due_at: row.due_at,
-        locks_at: row.locks_at,
+        locks_at: report.lock(),
         first_submitted_at: row.first_sent_at,
         submitted_at: row.sent_at,
         nil_return: row.nil_return,

@@ -38,7 +38,7 @@ pub async fn list(tx: &Tx, filter: &ReportFilter) -> Result<ReportList> {
     let opened = Expr::col((round::Entity, round::Column::OpensAt)).lte(tx.now().at);
     let within = Condition::all().add(scope).add(opened).add(narrowed(tx, filter).await?);
     let counts = counts(tx, within.clone()).await?;
-    let chosen = Condition::all().add(within).add(chosen(filter, tx.now().at));
+    let chosen = Condition::all().add(within).add(chosen(filter, tx.now()));
     let mut select = lines();
     select.cond_where(chosen.clone());
     let mut before = 0;
@@ -67,6 +67,7 @@ pub(super) struct Row {
     pub(super) status: ReportStatus,
     pub(super) due_at: DateTime<Utc>,
     pub(super) locks_at: DateTime<Utc>,
+    pub(super) extended_until: Option<NaiveDate>,
     pub(super) nil_return: bool,
     pub(super) submitted_by: Option<PersonId>,
     pub(super) approved_by: Option<PersonId>,
@@ -94,13 +95,14 @@ pub(super) struct Row {
 }
 
 impl Row {
-    pub(super) fn line(self, tx: &Tx) -> ReportLine {
-        let report = Report {
+    pub(super) fn report(&self) -> Report {
+        Report {
             id: self.id,
             unit: self.unit_id,
             status: self.status,
             due_at: self.due_at,
             locks_at: self.locks_at,
+            extended_until: self.extended_until,
             nil_return: self.nil_return,
             submitted_by: self.submitted_by,
             approved_by: self.approved_by,
@@ -112,8 +114,12 @@ impl Row {
             open_flags: self.open_flags,
             correct_by: self.correct_by,
             row_version: self.row_version,
-        };
-        let next = report.next_for(tx.viewer());
+        }
+    }
+
+    pub(super) fn line(self, tx: &Tx) -> ReportLine {
+        let report = self.report();
+        let next = report.next_for(tx.viewer(), tx.now());
         let waits_since = match next {
             Some(Act::ApproveReport) => self.submitted_at,
             Some(Act::AcceptReport | Act::ReturnReport) => self.sent_at,
@@ -147,6 +153,7 @@ impl Row {
             said: self.said.filter(|_| own),
             notice: None,
             correct_by: self.correct_by.filter(|_| self.status.is_with_unit()),
+            more_time: report.more_time(),
             next,
         }
     }
@@ -166,6 +173,7 @@ pub(super) fn lines() -> SelectStatement {
         R::Status,
         R::DueAt,
         R::LocksAt,
+        R::ExtendedUntil,
         R::NilReturn,
         R::SubmittedBy,
         R::ApprovedBy,

@@ -1,11 +1,12 @@
 //! What a list of reports is narrowed to, and how many reports stand where.
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Datelike};
 use domain::{
     id::ReportId,
     period::{self, Said},
     report::{Only, ReportCounts, ReportFilter, ReportStatus},
     text::fold,
+    time::Now,
 };
 use sea_orm::{
     ConnectionTrait, FromQueryResult,
@@ -58,7 +59,7 @@ fn of_periods(periods: &[Said]) -> Condition {
 }
 
 /// The chosen state, or what crosses the states.
-pub fn chosen(filter: &ReportFilter, now: DateTime<Utc>) -> Condition {
+pub fn chosen(filter: &ReportFilter, now: Now) -> Condition {
     let mut within = Condition::all();
     if let Some(status) = filter.status {
         within = within.add(col(report::Column::Status).eq(status));
@@ -70,19 +71,31 @@ pub fn chosen(filter: &ReportFilter, now: DateTime<Utc>) -> Condition {
 }
 
 /// As `Report::is_overdue` and `Report::first_on_time` say it of one report.
-pub fn matching(only: Only, now: DateTime<Utc>) -> Condition {
-    let due = || col(report::Column::DueAt);
-    let sent = || col(report::Column::FirstSentAt);
-    let status = || col(report::Column::Status);
+pub fn matching(only: Only, now: Now) -> Condition {
+    use report::Column as R;
+    let status = || col(R::Status);
     match (only, only.statuses()) {
         (_, Some(statuses)) => Condition::all().add(status().is_in(statuses)),
-        (Only::OnTime, None) => Condition::all().add(sent().lte(due())),
-        (Only::Late, None) => Condition::all().add(sent().gt(due())),
-        (_, None) => Condition::all()
-            .add(due().lt(now))
-            .add(sent().is_null())
-            .add(status().is_not_in([ReportStatus::Exempt, ReportStatus::Accepted])),
+        (Only::OnTime, None) => Condition::all().add(col(R::FirstSentAt).lte(col(R::DueAt))),
+        (Only::Late, None) => Condition::all().add(col(R::FirstSentAt).gt(col(R::DueAt))),
+        (_, None) => {
+            let owed = Condition::all().add(col(R::SentAt).is_null()).add(col(R::DueAt).lt(now.at));
+            let owed_again = Condition::all()
+                .add(status().is_in(Only::Missing.statuses().unwrap_or_default()))
+                .add(col(R::CorrectBy).lt(now.today));
+            Condition::all()
+                .add(Condition::any().add(owed).add(owed_again))
+                .add(status().is_not_in([ReportStatus::Exempt, ReportStatus::Accepted]))
+        }
     }
+}
+
+/// As `Report::is_locked` says it of one report.
+pub fn locked(now: Now) -> Condition {
+    use report::Column as R;
+    let extended = col(R::ExtendedUntil);
+    let over = Condition::any().add(extended.clone().is_null()).add(extended.lt(now.today));
+    Condition::all().add(col(R::ReturnsCount).eq(0)).add(col(R::LocksAt).lt(now.at)).add(over)
 }
 
 /// What comes after a cursor, latest due first; a cursor that cannot be read starts at the top.
@@ -125,7 +138,7 @@ pub struct Count {
 
 /// How many reports stand where.
 pub async fn counts(tx: &Tx, within: Condition) -> Result<ReportCounts> {
-    let mut select = counting(tx.now().at);
+    let mut select = counting(tx.now());
     joined(&mut select);
     select.cond_where(within);
     let rows = Count::find_by_statement(tx.db().get_database_backend().build(&select))
@@ -138,7 +151,7 @@ pub async fn counts(tx: &Tx, within: Condition) -> Result<ReportCounts> {
 }
 
 /// The columns of a [`Count`], over reports by state.
-pub fn counting(now: DateTime<Utc>) -> SelectStatement {
+pub fn counting(now: Now) -> SelectStatement {
     let how_many = |only| {
         let one = CaseStatement::new().case(matching(only, now), 1).finally(0);
         Func::sum(Expr::Case(Box::new(one)))

@@ -1,24 +1,15 @@
 //! What the pages of one report show.
 
-use std::collections::BTreeMap;
-
 use domain::{
-    id::{PersonId, ReportId, UnitId},
+    id::{ReportId, UnitId},
     period::Period,
     policy::Act,
-    report::{
-        Answers, CellText, Findings, History, HistoryLine, ReportForm, ReportHead, ReportMay,
-        together,
-    },
+    report::{Answers, CellText, Findings, ReportForm, ReportHead, ReportMay},
     template::Wording,
     time::office_day,
     viewer::Viewer,
 };
-use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Condition, Query},
-};
-use serde_json::Value;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Query};
 
 use super::{
     cells, flags, notices,
@@ -28,7 +19,6 @@ use super::{
 use crate::{
     Error, Result, Tx,
     tables::{
-        audit_events,
         reports::{report, round},
         units::{unit, version},
     },
@@ -55,7 +45,7 @@ pub async fn form(tx: &Tx, id: ReportId) -> Result<ReportForm> {
         saved_at: dated.saved_at,
         flags,
         notice: notices::of(tx, &loaded).await?,
-        may: may(&loaded, tx.viewer()),
+        may: may(tx, &loaded),
         today: tx.now().today,
     })
 }
@@ -131,79 +121,6 @@ async fn report_of(tx: &Tx, loaded: &Loaded, period: Period) -> Result<Option<Re
     Ok(found)
 }
 
-/// The report's whole history, newest first. The ministry sees what happened since it was sent, not
-/// how the unit worked on it.
-pub async fn history(tx: &Tx, id: ReportId) -> Result<History> {
-    let loaded = queries::find(tx, id).await?;
-    let frozen = templates::frozen(tx, loaded.version).await?;
-    let labels =
-        frozen.template.fields().map(|field| (field.key.clone(), field.label.clone())).collect();
-    Ok(History {
-        head: head(tx, &loaded).await?,
-        lines: lines(tx, &loaded, HISTORY).await?,
-        labels,
-    })
-}
-
-/// Lines of a history page.
-const HISTORY: u64 = 500;
-
-pub async fn lines(tx: &Tx, loaded: &Loaded, most: u64) -> Result<Vec<HistoryLine>> {
-    let of_report = audit_events::COLUMN.subject_id.eq(uuid::Uuid::from(loaded.report.id));
-    let mut found = audit_events::Entity::find().filter(of_report.clone());
-    if !is_own(tx.viewer(), loaded.report.unit) {
-        found = found.filter(audit_events::Column::Act.is_not_in(INSIDE));
-    }
-    if !knows_marks(tx.viewer(), loaded.report.unit) {
-        let returned = audit_events::Entity::find()
-            .filter(of_report)
-            .filter(audit_events::Column::Act.eq(Act::ReturnReport))
-            .order_by_desc(audit_events::COLUMN.seq)
-            .one(tx.db())
-            .await?;
-        let told = audit_events::COLUMN.seq.lt(returned.map_or(0, |row| row.seq));
-        let other = audit_events::Column::Act.ne(Act::FlagReport);
-        found = found.filter(Condition::any().add(other).add(told));
-    }
-    let rows = found.order_by_desc(audit_events::COLUMN.seq).limit(most).all(tx.db()).await?;
-    let names = queries::names(tx, rows.iter().filter_map(|row| row.actor_id)).await?;
-    Ok(together(rows.into_iter().map(|row| line(row, &names)).collect()))
-}
-
-/// Whether the viewer reads flags as they are made: whose report it is does not.
-pub fn knows_marks(viewer: &Viewer, unit: UnitId) -> bool {
-    !is_own(viewer, unit) || viewer.may(Act::FlagReport, unit)
-}
-
-/// What happens inside the unit.
-pub const INSIDE: [Act; 5] =
-    [Act::FillReport, Act::AnswerFlag, Act::SubmitReport, Act::WithdrawReport, Act::SendBackReport];
-
-fn line(row: audit_events::Model, names: &BTreeMap<PersonId, String>) -> HistoryLine {
-    let parsed = |text: Option<&String>| -> Value {
-        text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or(Value::Null)
-    };
-    let (before, after) = (parsed(row.before.as_ref()), parsed(row.after.as_ref()));
-    let cells = if row.act == Act::FillReport { changed(&before, &after) } else { Vec::new() };
-    HistoryLine {
-        act: row.act,
-        at: row.at,
-        since: None,
-        by: row.actor_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
-        note: row.note,
-        cell: after.get("cell").and_then(Value::as_str).map(ToOwned::to_owned),
-        no: after.get("no").and_then(Value::as_i64).and_then(|no| i32::try_from(no).ok()),
-        cells,
-    }
-}
-
-fn changed(before: &Value, after: &Value) -> Vec<(String, Option<String>, Option<String>)> {
-    let text =
-        |value: &Value, name: &str| value.get(name).and_then(Value::as_str).map(ToOwned::to_owned);
-    let names = after.as_object().into_iter().flatten().map(|(name, _)| name.clone());
-    names.map(|name| (name.clone(), text(before, &name), text(after, &name))).collect()
-}
-
 pub async fn head(tx: &Tx, loaded: &Loaded) -> Result<ReportHead> {
     let frozen = templates::frozen(tx, loaded.version).await?;
     let (report, round) = (&loaded.report, &loaded.round);
@@ -230,7 +147,9 @@ pub async fn head(tx: &Tx, loaded: &Loaded) -> Result<ReportHead> {
         due_at: report.due_at,
         due_on: office_day(report.due_at),
         correct_by: report.correct_by.filter(|_| report.status.is_with_unit()),
-        locks_at: report.locks_at,
+        locks_at: report.lock(),
+        locked: report.status.is_with_unit() && report.is_locked(tx.now()),
+        more_time: report.more_time(),
         status: report.status,
         overdue: report.is_overdue(tx.now()),
         on_time: report.first_on_time(),
@@ -243,8 +162,13 @@ pub async fn head(tx: &Tx, loaded: &Loaded) -> Result<ReportHead> {
     })
 }
 
-pub fn may(loaded: &Loaded, viewer: &Viewer) -> ReportMay {
-    ReportMay { acts: loaded.report.acts_for(viewer) }
+pub fn may(tx: &Tx, loaded: &Loaded) -> ReportMay {
+    ReportMay { acts: loaded.report.acts_for(tx.viewer(), tx.now()) }
+}
+
+/// Whether the viewer reads flags as they are made: whose report it is does not.
+pub fn knows_marks(viewer: &Viewer, unit: UnitId) -> bool {
+    !is_own(viewer, unit) || viewer.may(Act::FlagReport, unit)
 }
 
 pub fn is_own(viewer: &Viewer, unit: UnitId) -> bool {
@@ -262,17 +186,17 @@ pub enum Place {
     /// The section to go on with.
     Form(String),
     Review,
+    /// The ministry has nothing to read, but the obligation to decide about.
+    Obligation,
 }
 
-/// Authors go on where something is left to settle; everybody else looks at what was sent.
-/// The unit's leader reads the form while there is nothing to approve.
+/// The unit's own people go on where something is left to settle, and look at what was submitted while it
+/// is not theirs to fill; everybody else looks at what was sent.
 pub async fn place(tx: &Tx, id: ReportId) -> Result<Place> {
-    let loaded = queries::find(tx, id).await?;
-    let own = is_own(tx.viewer(), loaded.report.unit);
-    if !own
-        || (!tx.viewer().may(Act::FillReport, loaded.report.unit) && loaded.report.current_no > 0)
-    {
-        return Ok(Place::Review);
+    let loaded = queries::find_any(tx, id).await?;
+    if !is_own(tx.viewer(), loaded.report.unit) {
+        let is_sent = loaded.report.sent_at.is_some();
+        return Ok(if is_sent { Place::Review } else { Place::Obligation });
     }
     if !loaded.report.allows(Act::FillReport) && loaded.report.current_no > 0 {
         return Ok(Place::Review);

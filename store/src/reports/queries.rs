@@ -85,6 +85,7 @@ pub fn thing(row: report::Model) -> Report {
         status: row.status,
         due_at: row.due_at,
         locks_at: row.locks_at,
+        extended_until: row.extended_until,
         nil_return: row.nil_return,
         submitted_by: row.submitted_by,
         approved_by: row.approved_by,

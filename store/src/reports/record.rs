@@ -37,6 +37,7 @@ pub async fn report(
         .col_expr(Column::ReturnsCount, Expr::value(next.returns_count))
         .col_expr(Column::OpenFlags, Expr::value(next.open_flags))
         .col_expr(Column::CorrectBy, Expr::value(next.correct_by))
+        .col_expr(Column::ExtendedUntil, Expr::value(next.extended_until))
         .col_expr(Column::RowVersion, Expr::value(seen + 1));
     if let Some(said) = said {
         let said = Some(said).filter(|said| !said.trim().is_empty()).map(ToOwned::to_owned);

@@ -16,7 +16,7 @@ use sea_orm::{
 };
 
 use super::{
-    flags, notices, pages,
+    flags, history, notices, pages,
     queries::{self, Loaded},
     submissions::{self, Submission},
 };
@@ -34,7 +34,7 @@ const SMALL: i64 = 20;
 /// A figure this large that is exactly the one before is more likely copied than true.
 const LARGE: i64 = 1_000;
 /// History lines beside the decision.
-const LINES: u64 = 30;
+const LINES: usize = 30;
 
 /// The leader sees the submission waiting for approval; the ministry the last that was sent.
 pub async fn review(tx: &Tx, id: ReportId) -> Result<ReviewPage> {
@@ -60,6 +60,7 @@ pub async fn review(tx: &Tx, id: ReportId) -> Result<ReviewPage> {
         head: pages::head(tx, &loaded).await?,
         notice: notices::of(tx, &loaded).await?,
         no: now.no,
+        sent_at: now.approved_at,
         self_approved: now.approved_by == Some(now.submitted_by),
         previous_period: loaded.round.period.map(domain::period::Period::previous),
         sections: frozen
@@ -69,8 +70,8 @@ pub async fn review(tx: &Tx, id: ReportId) -> Result<ReviewPage> {
             .map(|one| (one.key.clone(), one.title.clone()))
             .collect(),
         cells,
-        history: pages::lines(tx, &loaded, LINES).await?,
-        may: pages::may(&loaded, tx.viewer()),
+        history: history::lines(tx, &loaded, None, None, LINES).await?.0,
+        may: pages::may(tx, &loaded),
         correction_due: super::correction_due(tx).await?,
         waiting: count(queue.len()),
         place: place.map_or(0, |at| count(at + 1)),

@@ -16,7 +16,7 @@ use sea_orm::{
 
 use super::{
     list::{col, fetch, lines},
-    narrow::{counting, counts, matching},
+    narrow::{counting, counts, locked, matching},
     notices,
     queries::listed,
 };
@@ -62,7 +62,11 @@ pub async fn waiting(tx: &Tx) -> Result<i64> {
         .from(round::Entity)
         .and_where(round::Column::OpensAt.lte(tx.now().at))
         .to_owned();
+    // What is locked for its unit waits for nobody there.
+    let going = Only::Missing.statuses().unwrap_or_default();
+    let stuck = locked(tx.now()).add(report::Column::Status.is_in(going));
     let count = report::Entity::find()
+        .filter(stuck.not())
         .filter(listed(&tx.viewer().scope(Act::ReadReport)))
         .filter(report::Column::Status.is_in(statuses))
         .filter(report::Column::RoundId.in_subquery(opened))
@@ -78,7 +82,7 @@ fn statuses_waiting_for(viewer: &Viewer) -> Vec<ReportStatus> {
         .copied()
         .filter(|status| match status {
             ReportStatus::NotStarted | ReportStatus::Draft | ReportStatus::Returned => {
-                does(Act::FillReport)
+                does(Act::SubmitReport)
             }
             ReportStatus::PendingLeader => does(Act::ApproveReport),
             ReportStatus::Submitted | ReportStatus::InReview => {
@@ -106,16 +110,19 @@ pub async fn latest(tx: &Tx, most: u64) -> Result<Vec<ReportLine>> {
     Ok(fetch(tx, &select).await?.into_iter().map(|row| row.line(tx)).collect())
 }
 
-/// What is past its due moment and was never sent, the longest overdue first.
+/// What the ministry should have by now and has not, the longest overdue first.
 pub async fn overdue(tx: &Tx) -> Result<Vec<ReportLine>> {
     let mut select = lines();
     select
         .cond_where(opened(tx))
-        .cond_where(matching(Only::Overdue, tx.now().at))
+        .cond_where(matching(Only::Overdue, tx.now()))
         .order_by((report::Entity, report::Column::DueAt), Order::Asc)
         .order_by((report::Entity, report::Column::Id), Order::Asc)
         .limit(MOST);
-    Ok(fetch(tx, &select).await?.into_iter().map(|row| row.line(tx)).collect())
+    let rows = fetch(tx, &select).await?;
+    let mut lines: Vec<ReportLine> = rows.into_iter().map(|row| row.line(tx)).collect();
+    lines.sort_by_key(ReportLine::owed_on);
+    Ok(lines)
 }
 
 /// The rounds under way: opened, and neither locked nor wholly decided. The latest due first.
@@ -141,7 +148,7 @@ pub async fn rounds(tx: &Tx) -> Result<Vec<RoundCounts>> {
     let under_way = Condition::any()
         .add(Expr::col((round::Entity, O::LocksAt)).gt(tx.now().at))
         .add(Expr::col((round::Entity, O::Id)).in_subquery(undecided));
-    let mut select = counting(tx.now().at);
+    let mut select = counting(tx.now());
     for column in [O::Code, O::TitleVi, O::TitleEn, O::DueAt] {
         select.column((round::Entity, column)).group_by_col((round::Entity, column));
     }

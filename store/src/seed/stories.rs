@@ -129,6 +129,13 @@ pub fn stories(templates: &[Template]) -> Result<Vec<Story>, BadFile> {
     Ok(stories)
 }
 
+impl Step {
+    /// The ministry gave it back or reopened it.
+    pub const fn is_return(&self) -> bool {
+        matches!(self.act, Act::ReturnReport | Act::ReopenReport)
+    }
+}
+
 impl Story {
     /// Number of the last submission; 0 before the first.
     pub fn current_no(&self) -> i32 {
@@ -141,8 +148,8 @@ impl Story {
     }
 
     pub fn returns_count(&self) -> i32 {
-        let returned = |step: &&Step| matches!(step.act, Act::ReturnReport | Act::ReopenReport);
-        i32::try_from(self.steps.iter().filter(returned).count()).unwrap_or(i32::MAX)
+        let returned = self.steps.iter().filter(|step| step.is_return()).count();
+        i32::try_from(returned).unwrap_or(i32::MAX)
     }
 
     pub fn open_flags(&self) -> i32 {
@@ -150,9 +157,18 @@ impl Story {
         i32::try_from(open).unwrap_or(i32::MAX)
     }
 
-    /// When the leader sent it, the first time.
+    /// When the leader sent it, the first time that was not recalled.
     pub fn first_sent_at(&self) -> Option<DateTime<Utc>> {
-        self.steps.iter().find(|step| step.act == Act::ApproveReport).map(|step| step.at)
+        let acts = [Act::ApproveReport, Act::RecallReport];
+        let mut steps = self.steps.iter().filter(|step| acts.contains(&step.act)).peekable();
+        while let Some(step) = steps.next() {
+            match steps.peek() {
+                Some(next) if next.act == Act::RecallReport => {}
+                _ if step.act == Act::ApproveReport => return Some(step.at),
+                _ => {}
+            }
+        }
+        None
     }
 
     /// When the leader sent it last; nothing after a recall.

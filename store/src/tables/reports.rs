@@ -61,6 +61,8 @@ pub mod report {
         pub open_flags: i32,
         /// When what was returned is due again.
         pub correct_by: Option<Date>,
+        /// Until the end of this day the unit may send it after the lock.
+        pub extended_until: Option<Date>,
         /// Required cells that are answered: kept in the writing transaction.
         pub filled: i32,
         /// Why it came back, last.

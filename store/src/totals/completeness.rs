@@ -105,7 +105,7 @@ fn units(
     reports: &[UnitReport],
     scope: &domain::viewer::Scope,
 ) -> Vec<MatrixUnit> {
-    let now = tx.now().at;
+    let now = tx.now();
     let mut units: Vec<MatrixUnit> = Vec::new();
     // They come unit by unit.
     for of_unit in reports.chunk_by(|one, other| one.unit_id == other.unit_id) {

@@ -178,7 +178,7 @@ async fn units(
         IndicatorUnit {
             id: one.id,
             name: one.name(),
-            overdue: one.is_overdue(tx.now().at),
+            overdue: one.is_overdue(tx.now()),
             counts: basis.counts(one.status),
             now: answer(&said, &one, &place.key),
             over,

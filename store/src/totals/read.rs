@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     id::{ReportId, RoundId, UnitId},
     policy::Act,
-    report::ReportStatus,
+    report::{ReportStatus, is_overdue},
     template::Wording,
-    time::office_day,
+    time::{Now, office_day},
     total::{Basis, Reach, RoundName, Totalled},
     viewer::{Covers, Scope},
 };
@@ -142,6 +142,7 @@ pub struct UnitReport {
     pub nil_return: bool,
     pub first_sent_at: Option<DateTime<Utc>>,
     pub sent_at: Option<DateTime<Utc>>,
+    pub correct_by: Option<NaiveDate>,
     pub current_no: i32,
     pub code: String,
     pub short_name: String,
@@ -155,10 +156,8 @@ impl UnitReport {
     }
 
     /// As `Report::is_overdue` says it.
-    pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
-        now > self.due_at
-            && self.first_sent_at.is_none()
-            && !matches!(self.status, ReportStatus::Exempt | ReportStatus::Accepted)
+    pub fn is_overdue(&self, now: Now) -> bool {
+        is_overdue(self.status, self.due_at, self.sent_at, self.correct_by, now)
     }
 
     pub fn on_time(&self) -> Option<bool> {
@@ -188,6 +187,7 @@ pub async fn unit_reports(tx: &Tx, within: Condition) -> Result<Vec<UnitReport>>
         R::NilReturn,
         R::FirstSentAt,
         R::SentAt,
+        R::CorrectBy,
         R::CurrentNo,
     ] {
         select.column((report::Entity, column));

@@ -10,7 +10,7 @@ use super::{
     super::{
         came_back::StateBadge,
         history::{done, look, when},
-        words,
+        locked, words,
     },
     Acts,
     notes::{Notes, REASON},
@@ -32,7 +32,6 @@ const CORRECT_BY: &str = "correct_by";
 const REASON_ID: &str = "give-back-reason";
 const RECALL: &str = "recall-";
 const REOPEN: &str = "reopen-";
-const EXEMPT: &str = "exempt-";
 
 /// One primary action, and what else can be done.
 #[component]
@@ -42,7 +41,7 @@ pub fn Decide(page: StoredValue<ReviewPage>, acts: Acts) -> impl IntoView {
         let notice = page.notice.clone();
         let badge =
             view! { <StateBadge status=page.head.status overdue=page.head.overdue notice/> };
-        let mut parts: Vec<AnyView> = Vec::new();
+        let mut parts: Vec<AnyView> = locked(&page.head).into_iter().collect();
         if may(Act::ApproveReport) {
             parts.push(approve(page, acts));
         }
@@ -58,7 +57,6 @@ pub fn Decide(page: StoredValue<ReviewPage>, acts: Acts) -> impl IntoView {
         let others: Vec<AnyView> = [
             may(Act::RecallReport).then(|| recall(page, acts)),
             may(Act::ReopenReport).then(|| reopen(page, acts)),
-            may(Act::ExemptReport).then(|| exempt(page, acts)),
         ]
         .into_iter()
         .flatten()
@@ -92,7 +90,6 @@ fn Failures(acts: Acts) -> impl IntoView {
         of(failure(acts.give_back), given_back, GIVE_BACK),
         of(failure(acts.recall), |_| words::recall_reason(), RECALL),
         of(failure(acts.reopen), |_| words::reopen_reason(), REOPEN),
-        of(failure(acts.exempt), |_| words::exempt_reason(), EXEMPT),
     ]
 }
 
@@ -195,24 +192,12 @@ fn reopen(page: &ReviewPage, acts: Acts) -> AnyView {
     }.into_any())
 }
 
-fn exempt(page: &ReviewPage, acts: Acts) -> AnyView {
-    let failure = failure(acts.exempt);
-    let hidden = hidden(page);
-    with_reason(words::exempt(), "", view! {
-        <ActForm act=acts.exempt class="stack mt-3">
-            {hidden}
-            <TextArea name=reason(EXEMPT) label=words::exempt_reason() rows=2 failure/>
-            <div><Submit pending=acts.exempt.pending() look=Look::Danger icon=Glyph::Ban>{words::exempt()}</Submit></div>
-        </ActForm>
-    }.into_any())
-}
-
 /// Rare and hard to take back: opened first, then done with a reason.
 fn with_reason(title: &'static str, lead: &'static str, form: AnyView) -> AnyView {
     view! {
         <details class="mt-4">
             <summary>{title}</summary>
-            {(!lead.is_empty()).then(|| view! { <p class="soft md mt-2">{lead}</p> })}
+            <p class="soft md mt-2">{lead}</p>
             {form}
         </details>
     }

@@ -160,7 +160,7 @@ impl<'a> Pen<'a> {
             file: "cases.csv",
             problem: format!("{} {}: {act} while {}", story.period, story.unit, story.status),
         };
-        let next = story.status.step(act).ok_or_else(wrong)?;
+        story.status = story.status.step(act, story.returns_count()).ok_or_else(wrong)?;
         if act == Act::ReturnReport {
             // Seen and not made again, the flags of earlier submissions are closed.
             let no = story.current_no();
@@ -168,10 +168,6 @@ impl<'a> Pen<'a> {
                 flag.cleared_at.get_or_insert(at);
             }
         }
-        let comes_back =
-            matches!(act, Act::WithdrawReport | Act::SendBackReport | Act::RecallReport);
-        let is_correction = story.returns_count() > 0;
-        story.status = if comes_back && is_correction { ReportStatus::Returned } else { next };
         let no = Some(story.current_no()).filter(|no| *no > 0);
         let note = note.map(ToOwned::to_owned);
         story.steps.push(Step { act, at, by, note, no, cell: None, writes: Vec::new() });

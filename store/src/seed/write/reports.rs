@@ -143,13 +143,14 @@ fn gather(
         };
         rows.cells.push(cells::row(id, one, by, at)?);
     }
-    let mut status = ReportStatus::NotStarted;
+    let (mut status, mut returns) = (ReportStatus::NotStarted, 0);
     for step in &story.steps {
         let by = cast.who(step.by).0;
         for write in &step.writes {
             rows.revs.push(cells::rev(id, &write.after, Some(by), step.at, Source::Web)?);
         }
-        status = status.step(step.act).unwrap_or(status);
+        status = status.step(step.act, returns).unwrap_or(status);
+        returns += i32::from(step.is_return());
         rows.events.push(event(id, step, status, &cast));
     }
     for one in &story.submissions {
@@ -214,6 +215,7 @@ fn report_row(
         returns_count: Set(story.returns_count()),
         open_flags: Set(story.open_flags()),
         correct_by: Set(story.correct_by),
+        extended_until: Set(None),
         filled: Set(filled),
         said: Set(story.said()),
         row_version: Set(1 + i32::try_from(story.steps.len()).unwrap_or_default()),
