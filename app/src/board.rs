@@ -18,7 +18,9 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use self::{ahead::Ahead, api::read_board, figures::Figures, tiles::Tiles, topics::Topics, trend::Trend};
+use self::{
+    ahead::Ahead, api::read_board, figures::Figures, tiles::Tiles, topics::Topics, trend::Trend,
+};
 use crate::{
     asked::today,
     dates::long_day,

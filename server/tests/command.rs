@@ -112,7 +112,8 @@ async fn a_missing_key_is_not_replaced_while_something_is_sealed_with_it() {
     let session =
         village.store.sign_in(email, store::seed::PASSWORD, &Origin::default()).await.unwrap();
     village.store.begin_code(&session.token, store::seed::PASSWORD).await.unwrap();
-    let (code, out, why) = said(&giaoban(&village.url, &["serve"]));
+    let refused = giaoban(&village.url, &["serve"]);
+    let (code, out, why) = said(&refused);
     assert_eq!((code, out), (Some(1), ""));
     let says =
         format!("giaoban: the key file {} is not there, and 1 telephone codes", key.display());

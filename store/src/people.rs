@@ -39,9 +39,7 @@ pub use self::{
     sign_in::{Origin, Pace},
     tokens::{Caller, NewToken, revoke_token},
 };
-pub(crate) use self::{
-    code::lost as codes_lost, password::hashed, viewer::valid_on as held_on,
-};
+pub(crate) use self::{code::lost as codes_lost, password::hashed, viewer::valid_on as held_on};
 use crate::{Result, Store, Tx, tables::people::person};
 
 /// A person's status in the table; everybody else is "disabled".

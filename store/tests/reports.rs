@@ -270,7 +270,7 @@ async fn a_province_sees_only_its_own_and_the_ministry_only_what_was_sent() -> R
         for refused in [
             reports::form(&tx, other).await.err(),
             reports::review(&tx, other).await.err(),
-            reports::history(&tx, other, None).await.err(),
+            reports::history(&tx, other, None, None).await.err(),
         ] {
             assert!(matches!(refused, Some(Error::NotFound)), "{refused:?}");
         }

@@ -143,10 +143,11 @@ fn bar(row: &Bar, top: i64, most: i64, year: i32, plan: &Plan) -> AnyView {
     });
     let y = top + plan.beneath;
     let mut x = plan.from;
-    let kinds = [("bar", "bar__n"), ("bar bar--working", "bar__n bar__n--working"), (
-        "bar bar--waiting",
-        "bar__n bar__n--waiting",
-    )];
+    let kinds = [
+        ("bar", "bar__n"),
+        ("bar bar--working", "bar__n bar__n--working"),
+        ("bar bar--waiting", "bar__n bar__n--waiting"),
+    ];
     let mut parts = Vec::new();
     for (count, (class, text)) in row.parts.into_iter().zip(kinds) {
         if count > 0 {

@@ -193,7 +193,7 @@ fn Line(line: ReportLine, one_unit: bool) -> impl IntoView {
         let look = if act == Act::FillReport { Look::Primary } else { Look::Plain };
         view! { <ButtonLink href=href.clone() look size=Size::Small>{next_word(act, line.status)}</ButtonLink> }
     });
-    let more = line.more_time.map(|day| words::may_send_until(time::day(day)));
+    let more = line.more_time.map(|day| words::may_send_until(time::day(day)).into_any());
     let again = due_again(today(), line.correct_by).or(more);
     let again = again.map(|again| view! { <small>{again}</small> });
     let notice = line.notice.clone();

@@ -7,6 +7,7 @@ mod notes;
 mod table;
 
 use domain::{
+    policy::Act,
     report::{ReportStatus, ReviewCell, ReviewPage},
     time,
 };

@@ -29,8 +29,8 @@ pub const INSIDE: [Act; 5] =
     [Act::FillReport, Act::AnswerFlag, Act::SubmitReport, Act::WithdrawReport, Act::SendBackReport];
 
 /// A page of the history, newest first: what happened before the row `before` of the log, or all of it; to
-/// the cell of that name alone, where one is named. The
-/// ministry sees what happened since it was sent, not how the unit worked on it.
+/// the cell of that name alone, where one is named. The ministry sees
+/// what happened since it was sent, not how the unit worked on it.
 pub async fn history(
     tx: &Tx,
     id: ReportId,
