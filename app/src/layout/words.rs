@@ -25,6 +25,8 @@ words! {
     /// May be broken where the rail is narrow.
     recommendations = "Kiến nghị", "Recommen\u{AD}dations";
     account = "Tài khoản", "Account";
+    /// At the end of the bottom bar: the other places.
+    more = "Thêm", "More";
     gallery = "Thành phần giao diện", "Interface components";
     waiting_hidden = " việc đang chờ", " waiting";
     bell(n: i64) = format!("Việc đang chờ: {n}"), format!("Waiting for you: {n}");
