@@ -43,15 +43,15 @@ page!(EventForm = one_event(OneEvent::Form));
 page!(NewEvent = one_event(OneEvent::New));
 page!(Account = own(()));
 page!(Gallery = kit(()));
-page!(BoardPage = analysis(Analysis::Board));
+page!(BoardPage = leadership(()));
 page!(Completeness = analysis(Analysis::Completeness));
 page!(Totals = analysis(Analysis::Totals));
 page!(IndicatorPage = analysis(Analysis::Indicator));
 page!(RecList = recs(Recs::List));
-page!(RecRaise = recs(Recs::Raise));
+page!(RecRaise = one_rec(OneRec::Raise));
 page!(RecSummary = recs(Recs::Summary));
-page!(RecPage = recs(Recs::One));
-page!(RecEdit = recs(Recs::Edit));
+page!(RecPage = one_rec(OneRec::Page));
+page!(RecEdit = one_rec(OneRec::Edit));
 
 #[derive(Clone, Copy)]
 enum Door {
@@ -154,7 +154,6 @@ fn kit(_page: ()) -> AnyView {
 
 #[derive(Clone, Copy)]
 enum Analysis {
-    Board,
     Completeness,
     Totals,
     Indicator,
@@ -163,29 +162,43 @@ enum Analysis {
 #[lazy]
 fn analysis(page: Analysis) -> AnyView {
     match page {
-        Analysis::Board => board::board(),
         Analysis::Completeness => totals::completeness(),
         Analysis::Totals => totals::table(),
         Analysis::Indicator => totals::indicator(),
     }
 }
 
+#[lazy]
+fn leadership(_page: ()) -> AnyView {
+    board::board()
+}
+
 #[derive(Clone, Copy)]
 enum Recs {
     List,
-    Raise,
     Summary,
-    One,
-    Edit,
 }
 
 #[lazy]
 fn recs(page: Recs) -> AnyView {
     match page {
         Recs::List => recommendations::list(),
-        Recs::Raise => recommendations::raise(),
         Recs::Summary => recommendations::summary(),
-        Recs::One => recommendations::one(),
-        Recs::Edit => recommendations::edit(),
+    }
+}
+
+#[derive(Clone, Copy)]
+enum OneRec {
+    Page,
+    Raise,
+    Edit,
+}
+
+#[lazy]
+fn one_rec(page: OneRec) -> AnyView {
+    match page {
+        OneRec::Page => recommendations::one(),
+        OneRec::Raise => recommendations::raise(),
+        OneRec::Edit => recommendations::edit(),
     }
 }
