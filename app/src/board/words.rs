@@ -7,7 +7,7 @@ use crate::words::{counted, say, status_word, words};
 words! {
     board = "Tổng quan", "Board";
     title(units: usize, year: i32) =
-        format!("Báo cáo của {units} Sở năm {year}"), format!("Reports of {units} departments, {year}");
+        format!("Báo cáo của {units} Sở năm {year}"), format!("Reports of {}, {year}", counted(units, "department", "departments"));
     periods = "Kỳ số liệu", "Periods";
     month = "Tháng", "Month";
     quarter = "Quý", "Quarter";
