@@ -99,7 +99,7 @@ fn answered(recommendations: &Recommendations, as_of: DateTime<Utc>) -> AnyView 
 
 fn on_time(last: &Timeliness, before: Option<&Timeliness>, as_of: DateTime<Utc>) -> AnyView {
     let (n, of) = (last.on_time.n, last.on_time.of);
-    let share = last.on_time.per_mille().map(|share| words::share(tenths(share)));
+    let share = last.on_time.per_mille().map(tenths);
     let moved = before.and_then(|before| {
         let points = last.points_from(before)?;
         let name = name(&before.round);

@@ -40,9 +40,8 @@ words! {
     topic = "Lĩnh vực", "Topic";
     on_time(period: String) = format!("Báo cáo đúng hạn, {period}"), format!("Reports on time, {period}");
     received(period: String) = format!("Đã gửi báo cáo {period}"), format!("Received for {period}");
-    accepted(period: String) = format!("Đã tiếp nhận báo cáo {period}"), format!("Accepted for {period}");
+    accepted(period: String) = format!("Đã tiếp nhận, {period}"), format!("Accepted for {period}");
     of_units(of: i64) = format!("/{of} Sở"), format!("/{}", counted(of, "department", "departments"));
-    share(share: String) = format!("{share} các Sở"), format!("{share} of the departments");
     points_against(points: String, period: String) =
         format!("{points} điểm so với {period}"), format!("{points} points against {period}");
     unchanged_from(period: String) =
