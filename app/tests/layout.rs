@@ -66,12 +66,12 @@ fn places(html: &str) -> Vec<&str> {
 fn what_a_role_cannot_use_is_not_on_the_rail() {
     let seen = |role| places(&page(&asked_by(role))).join(" ");
     for role in [Role::Author, Role::Leader] {
-        assert_eq!(seen(role), "/ /reports /analysis /recs /me", "{role}");
+        assert_eq!(seen(role), "/ /reports /analysis /recs /calendar /me", "{role}");
     }
     for role in [Role::Coordinator, Role::DaNang, Role::Executive] {
-        assert_eq!(seen(role), "/ /board /reports /analysis /recs /me", "{role}");
+        assert_eq!(seen(role), "/ /board /reports /analysis /recs /calendar /me", "{role}");
     }
-    assert_eq!(seen(Role::Handler), "/analysis/totals /recs /me");
+    assert_eq!(seen(Role::Handler), "/analysis/totals /recs /calendar /me");
     assert_eq!(seen(Role::Administrator), "/ /me");
 }
 

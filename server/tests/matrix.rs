@@ -241,7 +241,10 @@ impl Target {
         let event = visits["items"][0]["id"].as_str().unwrap().to_owned();
         let page = Ask::new("POST", "/api/app/plan/api/read_event").form(&format!("id={event}"));
         let page = town.ask(page.with("cookie", &town.cookie(account).await)).await.json();
-        let party = page["parties"][0]["id"].as_str().unwrap().to_owned();
+        // The department's own invitation; the ministry's people are asked as well.
+        let parties = page["parties"].as_array().unwrap();
+        let is_own = |party: &&Value| party["name"]["vi"].as_str().unwrap().starts_with("Sở");
+        let party = parties.iter().find(is_own).unwrap()["id"].as_str().unwrap().to_owned();
         Self { account, unit: text("unit"), id: text("id"), no, task: event.clone(), event, party }
     }
 

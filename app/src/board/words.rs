@@ -69,7 +69,7 @@ words! {
     trend_how = "Mỗi điểm: số Sở gửi lần đầu không muộn hơn hạn, trong các kỳ đã đến hạn. Trục đứng không bắt đầu từ 0.",
         "Each mark: departments that first sent by the due moment, in the rounds that are due. The axis does not begin at zero.";
     trend_point(period: String, n: i64, of: i64) =
-        format!("{period}: {n} trên {of} Sở đúng hạn"), format!("{period}: {n} of {of} departments on time");
+        format!("{period}: {n} trên {of} Sở đúng hạn"), format!("{period}: {n} of {} on time", counted(of, "department", "departments"));
     trend_now(n: i64, of: i64, year: i32) = format!("{n}/{of} · {year}"), format!("{n}/{of} · {year}");
     no_trend = "Chưa có kỳ nào đến hạn.", "No round is due yet.";
     as_table = "Xem bảng số", "Show as a table";
