@@ -139,7 +139,7 @@ words! {
     history = "Lịch sử", "History";
 
     done_of(done: i64, total: i64) = format!("{done}/{total} hoạt động đã xong"), format!("{done} of {total} done");
-    visited_of(done: i64, total: i64) = format!("{done}/{total} Sở đã làm việc"), format!("{done} of {total} departments visited");
+    visited_of(done: i64, total: i64) = format!("{done}/{total} Sở đã làm việc"), format!("{done} visited of {}", counted(total, "department", "departments"));
     other_events = "Hoạt động khác", "Other events";
     put_off = "Hoãn và hủy", "Postponed and cancelled";
     version(n: i32) = format!("Bản {n}"), format!("Version {n}");
@@ -147,9 +147,9 @@ words! {
     open_games = "Xem Hội thao", "See the games";
     event = "Sự kiện", "Event";
 
-    visits_of(total: i64) = format!("Làm việc với {total}/{total} Sở TT&TT"), format!("Working with all {total} departments");
+    visits_of(total: i64) = format!("Làm việc với {total}/{total} Sở TT&TT"), format!("Working visits to {}", counted(total, "department", "departments"));
     visits_lead(year: i32) = format!("Kế hoạch {year}. Một Sở được tính khi đã hoàn thành và chốt biên bản."), format!("Plan of {year}. A department counts once the visit is done and its minutes are final.");
-    visited(total: i64) = format!("/{total} Sở đã làm việc"), format!("/{total} departments visited");
+    visited(total: i64) = format!("/{total} Sở đã làm việc"), format!("/{total} visited");
     open_tasks = "Nhiệm vụ còn mở", "Open tasks";
     open_short = "Còn mở", "Open";
     department = "Sở TT&TT", "Department";

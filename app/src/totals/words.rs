@@ -47,7 +47,7 @@ words! {
     coverage = "Độ phủ", "Coverage";
     method = "Cách tính", "Method";
     covered(n: i64, of: i64) =
-        format!("{n} trên {of} đơn vị có số"), format!("{n} of {of} units answered");
+        format!("{n} trên {of} đơn vị có số"), format!("{n} of {} answered", counted(of, "unit", "units"));
     who_is_missing(missing: i64) =
         format!("xem {missing} đơn vị chưa có số"), format!("see the {} not answered", counted(missing, "unit", "units"));
     nils(n: i64) = format!("{n} không phát sinh"), format!("{n} nothing to report");

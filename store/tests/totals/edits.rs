@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{id::ReportId, report::ReportStatus};
 use store::{
-    Result, reports,
+    Error, Result, reports,
     testing::{Village, on_both},
 };
 
@@ -91,10 +91,14 @@ async fn step(village: &Village, dice: &mut Dice, id: ReportId, name: &str) -> R
                 .await?;
         }
         (ReportStatus::PendingLeader, 0) => {
-            act(village, coord, id, async |tx, id, seen| {
+            let exempted = act(village, coord, id, async |tx, id, seen| {
                 reports::exempt(tx, id, seen, reason).await
-            })
-            .await?;
+            });
+            match exempted.await {
+                // What was sent before is no longer exempted.
+                Err(Error::Refused(_)) => return Ok(false),
+                exempted => exempted?,
+            }
         }
         (ReportStatus::PendingLeader, _) => {
             act(village, &leader, id, async |tx, id, seen| reports::approve(tx, id, seen).await)
