@@ -1,5 +1,6 @@
 //! Which pages arrive together. The code of a group is one file of its own, loaded when the first of its
-//! pages is opened; what several groups share becomes further files, so few groups make few requests.
+//! pages is opened; what several groups share becomes further files, one for each set of groups that shares
+//! something, so few groups make few requests: thirteen made 137 files for the start page.
 
 use leptos::prelude::*;
 use leptos_router::LazyRoute;
@@ -38,20 +39,20 @@ page!(Visits = calendars(Calendars::Visits));
 page!(PlanPage = calendars(Calendars::Plan));
 page!(Games = calendars(Calendars::Games));
 page!(Feed = calendars(Calendars::Feed));
-page!(Event = one_event(OneEvent::Event));
-page!(EventForm = one_event(OneEvent::Form));
-page!(NewEvent = one_event(OneEvent::New));
-page!(Account = own(()));
-page!(Gallery = kit(()));
-page!(BoardPage = leadership(()));
+page!(Event = calendars(Calendars::Event));
+page!(EventForm = calendars(Calendars::EventForm));
+page!(NewEvent = calendars(Calendars::NewEvent));
+page!(Account = own(Own::Account));
+page!(Gallery = own(Own::Gallery));
+page!(BoardPage = analysis(Analysis::Board));
 page!(Completeness = analysis(Analysis::Completeness));
 page!(Totals = analysis(Analysis::Totals));
 page!(IndicatorPage = analysis(Analysis::Indicator));
 page!(RecList = recs(Recs::List));
-page!(RecRaise = one_rec(OneRec::Raise));
+page!(RecRaise = recs(Recs::Raise));
 page!(RecSummary = recs(Recs::Summary));
-page!(RecPage = one_rec(OneRec::Page));
-page!(RecEdit = one_rec(OneRec::Edit));
+page!(RecPage = recs(Recs::One));
+page!(RecEdit = recs(Recs::Edit));
 
 #[derive(Clone, Copy)]
 enum Door {
@@ -113,6 +114,9 @@ enum Calendars {
     Plan,
     Games,
     Feed,
+    Event,
+    EventForm,
+    NewEvent,
 }
 
 #[lazy]
@@ -123,37 +127,29 @@ fn calendars(page: Calendars) -> AnyView {
         Calendars::Plan => plan::year(),
         Calendars::Games => plan::games(),
         Calendars::Feed => plan::feed(),
+        Calendars::Event => plan::event(),
+        Calendars::EventForm => plan::form(),
+        Calendars::NewEvent => plan::new(),
     }
 }
 
 #[derive(Clone, Copy)]
-enum OneEvent {
-    Event,
-    Form,
-    New,
+enum Own {
+    Account,
+    Gallery,
 }
 
 #[lazy]
-fn one_event(page: OneEvent) -> AnyView {
+fn own(page: Own) -> AnyView {
     match page {
-        OneEvent::Event => plan::event(),
-        OneEvent::Form => plan::form(),
-        OneEvent::New => plan::new(),
+        Own::Account => account::account(),
+        Own::Gallery => gallery::gallery(),
     }
-}
-
-#[lazy]
-fn own(_page: ()) -> AnyView {
-    account::account()
-}
-
-#[lazy]
-fn kit(_page: ()) -> AnyView {
-    gallery::gallery()
 }
 
 #[derive(Clone, Copy)]
 enum Analysis {
+    Board,
     Completeness,
     Totals,
     Indicator,
@@ -162,21 +158,20 @@ enum Analysis {
 #[lazy]
 fn analysis(page: Analysis) -> AnyView {
     match page {
+        Analysis::Board => board::board(),
         Analysis::Completeness => totals::completeness(),
         Analysis::Totals => totals::table(),
         Analysis::Indicator => totals::indicator(),
     }
 }
 
-#[lazy]
-fn leadership(_page: ()) -> AnyView {
-    board::board()
-}
-
 #[derive(Clone, Copy)]
 enum Recs {
     List,
     Summary,
+    One,
+    Raise,
+    Edit,
 }
 
 #[lazy]
@@ -184,21 +179,8 @@ fn recs(page: Recs) -> AnyView {
     match page {
         Recs::List => recommendations::list(),
         Recs::Summary => recommendations::summary(),
-    }
-}
-
-#[derive(Clone, Copy)]
-enum OneRec {
-    Page,
-    Raise,
-    Edit,
-}
-
-#[lazy]
-fn one_rec(page: OneRec) -> AnyView {
-    match page {
-        OneRec::Page => recommendations::one(),
-        OneRec::Raise => recommendations::raise(),
-        OneRec::Edit => recommendations::edit(),
+        Recs::One => recommendations::one(),
+        Recs::Raise => recommendations::raise(),
+        Recs::Edit => recommendations::edit(),
     }
 }
