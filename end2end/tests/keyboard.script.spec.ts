@@ -158,6 +158,8 @@ test("J and K go through what waits, C flags a cell, and each can be switched of
   await expect(next.or(previous).first()).toBeVisible();
   await page.keyboard.press(there);
   await expect(page).not.toHaveURL(first);
+  // The address is there before the report is.
+  await expect(back === "k" ? previous : next).toBeVisible();
   await page.keyboard.press(back);
   await expect(page).toHaveURL(first);
 

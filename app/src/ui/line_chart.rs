@@ -118,7 +118,7 @@ fn drawn(
         view! {
             <g>
                 <a href=mark.href.clone() aria-label=mark.label.clone()>
-                    <circle class="chart__reach" cx=x.to_string() cy=y.to_string() r="11"></circle>
+                    <circle class="chart__reach" cx=x.to_string() cy=y.to_string() r="13"></circle>
                     <circle class=class cx=x.to_string() cy=y.to_string() r=radius></circle>
                     {text}
                 </a>
