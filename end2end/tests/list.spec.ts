@@ -127,6 +127,8 @@ test("page after page, every report once", async ({ page, script }) => {
     const first = addresses[0] ?? "";
     await next.click();
     await expect(rows(page).first()).not.toHaveText(first);
+    // Without script the document is shown while it still arrives.
+    await page.waitForLoadState("load");
   }
   expect(seen.length).toBe(total);
   expect(new Set(seen).size).toBe(total);

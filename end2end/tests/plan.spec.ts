@@ -9,7 +9,7 @@ const castOf = (script: boolean) =>
 
 test("a visit goes from the plan to a confirmed day", async ({ page, another, script }) => {
   const { province, name, day } = castOf(script);
-  await signIn(page, "danang");
+  await signIn(page, "dieuphoi");
   await open(page, "/visits", script);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Làm việc với 17/17 Sở TT&TT");
   await page.getByRole("row").filter({ hasText: name }).getByRole("link", { name, exact: true }).click();
@@ -41,7 +41,7 @@ test("a visit goes from the plan to a confirmed day", async ({ page, another, sc
 });
 
 test("a day that clashes is told, and everything typed is still there", async ({ page, script }) => {
-  await signIn(page, "danang");
+  await signIn(page, "dieuphoi");
   await open(page, "/events/new", script);
   await page.getByLabel("Tên sự kiện").fill("Giao ban đột xuất");
   await page.getByLabel("Loại").selectOption("conference");
@@ -52,7 +52,7 @@ test("a day that clashes is told, and everything typed is still there", async ({
 });
 
 test("from month to event by the keyboard alone", async ({ page, script }) => {
-  await signIn(page, "danang");
+  await signIn(page, "dieuphoi");
   await open(page, "/calendar?on=2025-06-13", script);
   const chip = page.locator(".cal__grid a.ev").filter({ hasText: "Phú Yên" });
   await chip.focus();

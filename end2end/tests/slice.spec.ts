@@ -158,7 +158,11 @@ test("a broken rule stands beside its cell and on the check page, and blocks sub
 
 test("the coordinator has no way to see a draft", async ({ page }) => {
   await signIn(page, "dieuphoi");
-  for (const place of ["", "/review", "/check", "/history", "/s/buu-chinh"]) {
+  // What is owed, and no figure of it.
+  await page.goto(path);
+  await expect(page.getByRole("main")).toContainText("Sở chưa gửi báo cáo này.");
+  await expect(page.getByRole("main")).not.toContainText("Đưa 12 dịch vụ công");
+  for (const place of ["/review", "/check", "/history", "/s/buu-chinh"]) {
     const response = await page.goto(`${path}${place}`);
     expect(response?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Không tìm thấy trang");
