@@ -154,14 +154,11 @@ test("J and K go through what waits, C flags a cell, and each can be switched of
   const first = page.url();
   // The oldest of the queue has none before it.
   const [next, previous] = [page.getByRole("link", { name: /^Sở sau: / }), page.getByRole("link", { name: /^Sở trước: / })];
-  const [there, back] = (await next.count()) > 0 ? ["j", "k"] : ["k", "j"];
   await expect(next.or(previous).first()).toBeVisible();
+  const [there, neighbour] = (await next.count()) > 0 ? (["j", next] as const) : (["k", previous] as const);
+  const address = (await neighbour.getAttribute("href")) ?? "";
   await page.keyboard.press(there);
-  await expect(page).not.toHaveURL(first);
-  // The address is there before the report is.
-  await expect(back === "k" ? previous : next).toBeVisible();
-  await page.keyboard.press(back);
-  await expect(page).toHaveURL(first);
+  await expect(page).toHaveURL(address);
 
   await open(page, `${new URL(first).pathname}?view=all`, true);
   await page.getByRole("rowheader", { name: /^VT02/ }).hover();
