@@ -52,10 +52,10 @@ async fn wrong_passwords_are_counted_and_then_it_pauses() -> Result<()> {
 #[tokio::test]
 async fn who_tries_too_fast_is_told_when_to_come_again() {
     let town = Town::of(Village::sqlite().await.unwrap());
-    let email = |at: u32| format!("nobody{at}@giaoban.test");
+    // One address: after its first wrong tries no password is compared, and the tries are fast on any machine.
+    let body = json!({ "email": "nobody@giaoban.test", "password": "wrong" });
     let mut last = String::new();
-    for at in 0..70 {
-        let body = json!({ "email": email(at), "password": "wrong" });
+    for _ in 0..70 {
         let answer = town.ask(Ask::post("tokens").json(&body)).await;
         last = answer.problem();
         if last == "429 busy" {
